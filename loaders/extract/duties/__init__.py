@@ -1,0 +1,1 @@
+"""Obligations: what a sentence binds somebody to make public, to explain, or to answer."""

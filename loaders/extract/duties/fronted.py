@@ -1,0 +1,41 @@
+"""Objects that do not stand behind their verb: fronted (清理结果向社会公布), or said in the clause before."""
+
+from __future__ import annotations
+
+import re
+
+_ADVERB = (
+    r"(?:要|应当|应|须|需|必须|都|均|也|还|并|原则上|一律|可|能|及时|定期|适时|主动|全面|依法|依规|依法依规|严格|统一|集中|准确|深入|重点|进一步|持续|继续|有序|详细|同步|逐步|逐项|实时|动态|客观"
+    r"|着力|积极|认真|充分|第一时间|随时|即时|分别|如实|分批次?|公开|完整|规范|按规定|按要求|按程序|迅速|快速|按照?[^，]{1,14}(?:时限|要求|规定|程序|标准)|按[月季年]度?|每[月季年周]度?|向(?:全?社会|公众|群众|申请人|企业|[^，]{1,6})(?:公众)?"
+    r"|在[^，]{2,24}(?:网站|平台|上|系统|专栏|媒体|公报|场所|栏|位置)|于[^，]{2,24}(?:内|前)|(?:最迟)?[^，、]{0,4}\d+个?(?:工作日|小时|日|天|月)内|通过[^，]{2,40}(?:网站|平台|系统|媒体|公报|等方式|等形式|等渠道|微信|微博)"
+    r"|进行|予以|加以|作出|做出|给予|做好|做到|实现|开展|以[^，]{2,10}(?:形式|方式)|有说服力地|地|、|和|通过|利用)"
+)
+_TAIL = re.compile(rf"{_ADVERB}+$")
+_FRONT = re.compile(r"^(?:对于|对|将|把|凡是|凡|其中|涉及|属于|要|应|并|同时)+(?!外|口)")
+_VERB = re.compile(
+    r"^(?:要|并|应|应当|各[^，]{1,12}要|进一步|加快|认真|切实|抓紧|积极|继续)*(?:落实好|落实|编制|制定|制订|修订|完善|建立健全|建立|健全|梳理|汇总|形成|完成|开展|组织|做好|推进|实行|实施|出台|研究|注重|收集|加强|统筹|绘制|整理|调整|确定|明确|细化|公布|公开|密切关注|关注|跟踪|了解|注重收集|确定|密切跟踪)+(?:了|对|好)?"
+)
+_TAIL_NOUN = re.compile(r"(?:的)?(?:编制|制定|清理|修订|梳理|汇总|调整|建设|审查|抽查)?(?:工作)$")
+
+
+def fronted_object(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase in text[start:end) before a clause-final verb, adverbs and modals stripped; None if none."""
+    body = text[start:end]
+    tail = _TAIL.search(body)
+    stop = start + (tail.start() if tail else len(body))
+    front = _FRONT.match(text[start:stop])
+    begin = start + (front.end() if front else 0)
+    while stop > begin and text[stop - 1] in "，的要都应":
+        stop -= 1
+    return (begin, stop) if stop - begin >= 2 else None
+
+
+def governed_object(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The object of the clause before, where that is no obligation itself: 编制公共服务事项目录 gives its noun phrase."""
+    match = _VERB.match(text[start:end])
+    if not match:
+        return None
+    begin = start + match.end()
+    noun = _TAIL_NOUN.search(text[begin:end])
+    stop = begin + (noun.start() if noun and noun.start() > 1 else end - begin)
+    return (begin, stop) if stop - begin >= 2 else None

@@ -1,0 +1,109 @@
+"""What is made public: an object phrase to its items."""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+# Closing words that belong to no item; where one of them stands every part before it stands alone.
+_CLOSING = re.compile(
+    r"(?:等(?:方面|领域|环节|阶段)?的?(?:相关|有关|具体|重要|主要|各类|各项)?(?:信息|情况|内容|工作情况|事项信息|方面|工作|数据|要素)?"
+    r"|(?:等)?(?:方面|领域)的?(?:相关|有关)?(?:信息|情况|内容)?)$"
+)
+_SHARED = re.compile(r"等[\u4e00-\u9fffA-Za-z“”□]+$")
+_BARE_HEAD = re.compile(r"(?<=[\u4e00-\u9fff”）])(?:情况|内容)$")
+_JOINT = re.compile(r"、|以及|及其|(?<=[\u4e00-\u9fff”）》])(?:[和及与])(?=[\u4e00-\u9fff“《（□A-Z])")
+_COMMA = re.compile(r"，(?:以及|及|和|并)?(?:特别是|尤其是|重点是)?")
+# A part that ends in one of these stands alone; one that does not shares the head of the part after it.
+_HEADS = (
+    "情况|信息|结果|名单|清单|目录|数据|报告|计划|方案|公告|公示|政策|措施|标准|办法|法规|文件|程序|流程|指南|进展|成效|动态|案例|条件|方式|机制|合同"
+    "|指标|事项|决定|意见|结论|对象|变化|变动|薪酬|收支|问题|库|表|价格|依据|原因|背景|目标|做法|经验|提示|事实|热点|制度|规划|预算|决算|记录|电话"
+    "|名称|地址|范围|时限|职责|职能|文本|批复|通知|规定|规章|公报|纪要|草案|预案|质量|排名|状况|行为|走势|平衡表|进度|安排|薪资|待遇|补贴|名录|证书"
+    "|事故|事件|需求|资格|公约|说明|报表|台账|成果|线索|榜|指数|解释|要点|细则|条例|协议|章程|流向|趋势|评价|许可|处罚|裁决|判决|供应|联系方式"
+)
+_HEAD_END = re.compile(rf"(?:{_HEADS})[”）》]?$")
+_LEADING = re.compile(r"^(?:了|好|的|有关于|关于|包括|其中|主要是|重点|特别是|尤其是|以及|及|和|并|如|有关部门的)+")
+_ALLOWED_SINGLE = 2
+
+
+def split_items(text: str, masked: str, start: int, end: int) -> list[Span]:
+    """The items of the object text[start:end); `masked` hides what is quoted, so that its commas part nothing."""
+    start, end = _trim(masked, start, end)
+    groups: list[Span] = []
+    begin = start
+    for match in [*_COMMA.finditer(masked, start, end), None]:
+        stop = match.start() if match else end
+        groups += _split_group(masked, begin, stop)
+        begin = match.end() if match else end
+    spans = [_strip_lead(masked, *span) for span in groups]
+    return [(a, b) for a, b in spans if b - a >= 2]
+
+
+def _trim(masked: str, start: int, end: int) -> Span:
+    while end > start and masked[end - 1] in "，。；：、":
+        end -= 1
+    while start < end and masked[start] in "，：、的":
+        start += 1
+    return start, end
+
+
+def _strip_lead(masked: str, start: int, end: int) -> Span:
+    match = _LEADING.match(masked[start:end])
+    return _trim(masked, start + (match.end() if match else 0), end)
+
+
+def _split_group(masked: str, start: int, end: int) -> list[Span]:
+    """Items between commas: parted where each part stands alone, together where they share the head at the right."""
+    body = masked[start:end]
+    closing = _CLOSING.search(body)
+    if closing and closing.start() > 0:
+        return _split_all(masked, start, start + closing.start())
+    shared = _SHARED.search(body)
+    if shared and shared.start() > 0:
+        return [(start, end)]
+    parts = _parts(masked, start, end)
+    bare = _BARE_HEAD.search(body)
+    if bare and len(parts) > 1 and all(b - a > _ALLOWED_SINGLE for a, b in parts):
+        return _attributes(masked, parts)
+    return _attributes(masked, _share_head(masked, parts))
+
+
+def _split_all(masked: str, start: int, end: int) -> list[Span]:
+    return _attributes(masked, _parts(masked, start, end))
+
+
+def _parts(masked: str, start: int, end: int) -> list[Span]:
+    parts, begin = [], start
+    for match in _JOINT.finditer(masked, start, end):
+        if match.start() - begin >= 1 and end - match.end() >= 1:
+            parts.append((begin, match.start()))
+            begin = match.end()
+    parts.append((begin, end))
+    return parts
+
+
+def _attributes(masked: str, parts: list[Span]) -> list[Span]:
+    """Bare attributes of one noun stay with it: 政府债务种类、规模、结构."""
+    items: list[Span] = []
+    for start, end in parts:
+        if items and end - start <= _ALLOWED_SINGLE and "□" not in masked[start:end]:
+            items[-1] = (items[-1][0], end)
+        else:
+            items.append((start, end))
+    return items
+
+
+def _share_head(masked: str, parts: list[Span]) -> list[Span]:
+    """A part without a head of its own, and a last part of the form X的Y, go together with their neighbour."""
+    items: list[Span] = []
+    open_ = False
+    for index, (start, end) in enumerate(parts):
+        text = masked[start:end]
+        tail_of_head = index == len(parts) - 1 and re.match(r"[\u4e00-\u9fff]{1,5}的[\u4e00-\u9fff]{2,8}$", text)
+        if items and (open_ or tail_of_head):
+            items[-1] = (items[-1][0], end)
+        else:
+            items.append((start, end))
+        open_ = not _HEAD_END.search(text)
+    return items

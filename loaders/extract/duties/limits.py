@@ -1,0 +1,36 @@
+"""Verbs that make an obligation only with certain objects: 开放 of data, 上网 of a publication, 通报 to the public."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.duties.predicates import Predicate
+
+_INSIDE = re.compile("考核|督查|检查|评比|问责|批评|表扬|约谈|整改|绩效|监督考核|追责|落实不力|不及时|落实不到位")
+_OPENED = re.compile("数据|档案|文件|资料|目录|论文|成果库|资源目录")
+_PRINTED = re.compile("公报|公告|文件|报告|目录|刊物|年鉴|志书|汇编")
+_BETWEEN_BODIES = re.compile("推送(?:给|到|至)(?!社会|公众|群众|企业)|推送至?(?:银行|部门|平台|相关)")
+
+
+def binds_public(text: str, start: int, end: int, predicate: Predicate) -> bool:
+    """Whether the predicate makes something public; `start`, `end` bound its sentence."""
+    sentence = text[start:end]
+    clause = text[predicate.clause_start : predicate.clause_end]
+    chain = predicate.chain
+    if chain == "通报":
+        return not _INSIDE.search(sentence)
+    if chain == "公开" and re.search("公开通报|公开曝光", clause):
+        return "曝光" in clause
+    if chain == "开放":
+        return bool(_OPENED.search(clause))
+    if chain == "上网":
+        return bool(_PRINTED.search(clause))
+    if chain == "发行":
+        return bool(_PRINTED.search(sentence))
+    if chain == "推送":
+        return not _BETWEEN_BODIES.search(sentence)
+    if chain == "反馈":
+        return predicate.frame == "object" and not re.search("部门反馈|单位反馈|反馈(?:给|至|到)|政府反馈", sentence)
+    if chain == "解释":
+        return bool(re.search("社会|公众|群众|申请人|主动", clause))
+    return True

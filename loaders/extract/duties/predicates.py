@@ -1,0 +1,200 @@
+"""The predicates of one clause, by its frame.
+
+- `light`: 加大X公开力度, 做好X的解读工作: a light verb carries the obligation as its object;
+- `object`: 公开X: the verb stands before what it makes public;
+- `final`: X要向社会公布, 对X进行解读, 集中发布: the verb ends the clause; its object stands before it, or in the clause before;
+- `meeting`: 召开新闻发布会, 接受采访.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from loaders.extract.duties.segments import Segment
+from loaders.extract.duties.words import (
+    MEETING,
+    alternatives,
+    chain_pattern,
+    light_pattern,
+    optional_pattern,
+    setup_pattern,
+    verb_kind,
+    verb_pattern,
+    words,
+)
+from loaders.records import ObligationKind
+
+Frame = Literal["light", "object", "final", "meeting"]
+
+_LIGHT_TAIL = re.compile(
+    r"(?:[和与及、](?!监督)[\u4e00-\u9fff]{2,8}(?=工作|力度|等|$))?(?:的?(?:力度|工作|频次|实效|时效)|等?(?:各项|方面的?|相关)?工作|等|服务)*"
+    r"(?:深入开展|有序开展|常态化|落到实处|工作|取得实效|全覆盖)?$"
+)
+_EMPTY_LIGHT = re.compile(r"进行|予以|加以|作出|做出|给予|开展|做到|做好|实行|组织|实现")
+_MANNER = r"(?:集中|统一|规范|主动|全面|依法|公开|深入|同步|客观|准确|大力|广泛|明确|权威|首发|重点|统筹|详细|有序|充分|专项|及时|动态|实时)*"
+_NO_OBJECT = re.compile(r"^(?:的|等|工作|力度|后|时(?!间)|前|率|性|化|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$")
+_MEANS = re.compile(r"^(?:要|应|应当|可以?|并|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|综合运用|以|借助|用好)")
+_BIND = re.compile(r"督促|指导|监督|推动|督导")
+_ORDER = re.compile(r"^按照?|^根据|^依据|^遵循|^坚持|^本着|^结合|^围绕")
+_FRAME_NOUN = re.compile(r"(?:原则|要求|规定|思路|精神|流程|目标|方针|理念)$")
+_SPLIT_LIST = re.compile(r"、(?=(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展|组织)[^、，]{0,24}$|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}、|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}(?:和|等))")
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """A predicate of the clause [clause_start, clause_end): the light verb (if any) begins at `head`, the verbs are
+    [verb, verb_end); [object_start, object_end) is its object in the clause, empty where it is elided or fronted."""
+
+    frame: Frame
+    kinds: tuple[ObligationKind, ...]
+    clause_start: int
+    clause_end: int
+    head: int
+    verb: int
+    verb_end: int
+    object_start: int
+    object_end: int
+    chain: str
+
+    @property
+    def rule(self) -> str:
+        return f"predicate-{self.frame}"
+
+
+@cache
+def _chain_kinds(chain: str) -> tuple[ObligationKind, ...]:
+    found = (verb_kind()[match.group(0)] for match in verb_pattern().finditer(chain) if match.group(0) in verb_kind())
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _partner_update() -> re.Pattern[str]:
+    return re.compile(alternatives(list(words("partners"))))
+
+
+def find_predicates(masked: str, segment: Segment) -> list[Predicate]:
+    """The predicates of a segment, in order; a list of clauses (在A集中发布、利用B主动推送等工作) gives one each."""
+    cuts = [segment.start]
+    text = masked[segment.start : segment.end]
+    if light_pattern().search(text) or _MEANS.match(text):
+        for match in _SPLIT_LIST.finditer(text):
+            rest = text[match.end() :]
+            if chain_pattern().search(text[: match.start()]) and chain_pattern().search(rest) and not _MEANS.match(text):
+                cuts.append(segment.start + match.end())
+    ends = [*(cut - 1 for cut in cuts[1:]), segment.end]
+    found = [_find_one(masked, start, end) for start, end in zip(cuts, ends, strict=True)]
+    return [predicate for predicate in found if predicate]
+
+
+def _find_one(masked: str, start: int, end: int) -> Predicate | None:
+    text = masked[start:end]
+    meeting = MEETING.search(text)
+    chains = list(chain_pattern().finditer(text))
+    if meeting and not _MEANS.match(text) and not (chains and chains[0].start() < meeting.start() and not _light(text, chains[0])):
+        return _meeting(text, meeting, start, end)
+    if not chains or _is_none(text, chains):
+        return None
+    return _by_light(text, chains, start, end) or _by_object(text, chains, start, end) or _by_final(text, chains, start, end)
+
+
+def _light(text: str, chain: re.Match[str]) -> re.Match[str] | None:
+    return light_pattern().search(text, 0, chain.start())
+
+
+def _meeting(text: str, match: re.Match[str], start: int, end: int) -> Predicate:
+    """召开国民经济运行情况新闻发布会: what it is about stands between the verb and the meeting's name."""
+    verb = re.match("(?:组织)?(?:召开|举办|举行|参加|出席|接受)", match.group(0))
+    inner = match.start() + (verb.end() if verb else 0)
+    noun = re.search(r"(?:新闻|政策)?(?:发布会|通气会|吹风会|通报会)|采访|访谈", text[inner : match.end()])
+    object_end = inner + (noun.start() if noun else 0)
+    return Predicate(
+        "meeting", ("interpret",), start, end, start + match.start(), start + match.start(), start + match.end(), start + inner, start + object_end, match.group(0)
+    )
+
+
+def _is_none(text: str, chains: list[re.Match[str]]) -> bool:
+    """Setting up, what does not bind, framing phrases, aims: no obligation."""
+    first, last = chains[0], chains[-1]
+    head = text[: first.start()]
+    optional = optional_pattern().search(head)
+    if optional and not _BIND.search(head) and not re.search("[要应](?:当)?", head[optional.end() :]):
+        return True
+    if _ORDER.match(text) and _FRAME_NOUN.search(text):
+        return True
+    setup = _setup_head(head)
+    if setup is None:
+        return False
+    between = text[setup : last.start()]
+    joined = re.search(r"(?:并|和|、|与|及)?(?:及时|统一|向社会|集中|主动|依法)*$", between)
+    bare = between[: joined.start()] if joined else between
+    return len(bare) >= 2 or bool(re.match("机制|制度|体系|平台|办法", text[last.end() :]))
+
+
+def _setup_head(head: str) -> int | None:
+    """Where a setting-up verb that governs the clause ends: 建立X, 要进一步健全X, but not 在X设立专栏集中…"""
+    match = re.match(rf"(?P<lead>.*?)(?:{setup_pattern().pattern})+", head)
+    if not match:
+        return None
+    lead = match["lead"]
+    # 规范, 明确 right before a publishing verb are manner words; a place or means in front makes the column a channel.
+    if match.end() == len(head) or re.search("在|通过|利用|依托|按照|并|[督指推]", lead) or light_pattern().search(lead):
+        return None
+    return match.end()
+
+
+def _by_light(text: str, chains: list[re.Match[str]], start: int, end: int) -> Predicate | None:
+    last = chains[-1]
+    if not _LIGHT_TAIL.match(text, last.end()):
+        return None
+    light = _light(text, chains[0])
+    if light is None:
+        return None
+    lights = [m for m in light_pattern().finditer(text, 0, chains[0].start())]
+    light = next((m for m in lights if not _BIND.fullmatch(m.group(0))), lights[0])
+    bound = [m for m in lights if _BIND.fullmatch(m.group(0))]
+    if bound and light in bound and last.end() == len(text) and not re.search("工作|力度", text[last.end() :]):
+        light = bound[0]
+    if not _chain_kinds(last.group(0)):
+        return None
+    between = text[light.end() : last.start()]
+    kinds = _all_kinds(chains, light)
+    if re.fullmatch(_MANNER + "的?", between) and _EMPTY_LIGHT.fullmatch(light.group(0)):
+        return Predicate("final", kinds, start, end, start + light.start(), start + last.start(), start + last.end(), start, start, last.group(0))
+    return Predicate(
+        "light", kinds, start, end, start + light.start(), start + last.start(), start + last.end(), start + light.end(), start + last.start(), last.group(0)
+    )
+
+
+def _all_kinds(chains: list[re.Match[str]], light: re.Match[str]) -> tuple[ObligationKind, ...]:
+    """做好信息披露和结果公示工作 is one kind; 做好公开、加强解读 were parted before."""
+    return _chain_kinds(chains[-1].group(0))
+
+
+def _by_object(text: str, chains: list[re.Match[str]], start: int, end: int) -> Predicate | None:
+    for chain in chains:
+        rest = text[chain.end() :]
+        if not rest or _NO_OBJECT.match(rest) or not _chain_kinds(chain.group(0)):
+            continue
+        if _LIGHT_TAIL.match(text, chain.end()) or re.match(r"[和与及、]", rest) and len(rest) < 4:
+            continue
+        manner = re.search(_MANNER + "$", text[: chain.start()])
+        verb = manner.start() if manner else chain.start()
+        return Predicate(
+            "object", _chain_kinds(chain.group(0)), start, end, start + verb, start + chain.start(), start + chain.end(), start + chain.end(), end, chain.group(0)
+        )
+    return None
+
+
+def _by_final(text: str, chains: list[re.Match[str]], start: int, end: int) -> Predicate | None:
+    """The verb ends the clause; 工作 or 力度 behind it without a light verb makes it a noun."""
+    last = chains[-1]
+    tail = text[last.end() :]
+    if not _chain_kinds(last.group(0)) or not re.fullmatch(r"(?:出来|出去|到位|等|一次|[\d一二两三]+次|事实|谣言)?", tail):
+        return None
+    before = text[: last.start()]
+    if re.search(r"(?:信息|政务|结果|情况|政策|制度|推进|围绕|的)$", before) and not re.search("[将把对要应都均须]", before):
+        return None
+    return Predicate("final", _chain_kinds(last.group(0)), start, end, start + last.start(), start + last.start(), start + last.end(), start, start, last.group(0))

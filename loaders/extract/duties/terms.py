@@ -1,0 +1,189 @@
+"""When: frequency, times, timing, deadline and trigger of one clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.records import Deadline
+from loaders.text.dates import month_end
+from loaders.text.numerals import NUMERAL, parse_number
+
+_UNIT = {"日": "D", "天": "D", "周": "W", "星期": "W", "月": "M", "个月": "M", "季": "3M", "季度": "3M", "年": "Y"}
+# 每五日, 每两个月, 每半年, 每季度, 每年 …
+_EVERY = re.compile(rf"每(?:隔)?(?P<n>{NUMERAL}|半)?(?:个)?(?P<unit>工作日|日|天|周|星期|月|季度?|年)(?!代|来|度(?!末))")
+_BY = (
+    (re.compile(r"按日|逐日|每日|每天|日报"), "P1D"),
+    (re.compile(r"按周|逐周|周度"), "P1W"),
+    (re.compile(r"按旬|逐旬|每旬"), "P10D"),
+    (re.compile(r"按月度?|逐月|月度|分月"), "P1M"),
+    (re.compile(r"按季度?|逐季|季度(?!抽查|检查|通报|考核|末)|分季"), "P3M"),
+    (re.compile(r"按半年|半年度|每半年|半年一次"), "P6M"),
+    (re.compile(r"按年度?|逐年|年度(?=国民经济|新闻发布会|定期)|一年一次"), "P1Y"),
+)
+_TIMES = re.compile(rf"(?:不少于|至少|不低于|更新|召开|举办|公布|公开|发布|参加)[^，。；]{{0,10}}?(?P<n>{NUMERAL})(?:次|场|期)(?:以上)?")
+_WITHIN_YEAR = re.compile(r"年内|全年|年度内|本年度")
+_TIMING = (
+    ("timely", r"及时(?!性)"),
+    ("regular", r"定期(?!公示公告制度|常态|审查|清理机制)|例行(?=公布|公开|发布)"),
+    ("occasional", r"适时|不定期"),
+    ("realtime", r"实时(?!监)"),
+    ("dynamic", r"动态(?:更新|调整|管理|维护|扩展|发布|公开|公布)|(?:调整)?更新并动态"),
+    ("batch", r"分批次?|分期分批"),
+    ("synchronous", r"同步(?!组织|审签|部署|联动|推进|谋划|研究|制定|起草|报批)|同时(?=在|于|通过|向)[^，。；]{0,16}(?:发布|公开|公布)"),
+    ("prompt", r"第一时间|随时|即时"),
+)
+_TIMING_RULES = tuple((name, re.compile(pattern)) for name, pattern in _TIMING)
+
+_YEAR = r"(?:(?P<year>20\d\d)年|(?P<this>今年|当年|本年度?)|(?P<next>明年|次年|下一年度?))"
+_MONTH_DAY = rf"(?P<month>{NUMERAL})月(?:(?P<day>{NUMERAL})日|(?P<part>底|末|中旬|上旬|下旬|初))?"
+_BEFORE = r"(?:之?前|以前|内|前后)?"
+_DATED = re.compile(
+    rf"(?:(?P<every>每年){_MONTH_DAY}(?:之?前|以前|底|内)?"
+    rf"|{_YEAR}?(?:的)?(?:{_MONTH_DAY.replace('month', 'm2').replace('day', 'd2').replace('part', 'p2')})(?:之?前|以前|内)"
+    rf"|{_YEAR.replace('year', 'y2').replace('this', 't2').replace('next', 'n2')}?(?:年)?(?P<yearend>(?<!每)年底|年末|年终|底){_BEFORE}"
+    rf"|(?P<in_year>(?<!每)(?<!\d)年内|20\d\d年内|年底|全年(?=[^，。；]*(?:不少于|至少)))(?:之?前)?)"
+)
+_AMOUNT = re.compile(
+    rf"(?:最迟|最晚|至迟|不超过|不得超过|不晚于)?(?:要)?(?:在|于)?(?P<n>{NUMERAL}) ?(?:个)?(?P<unit>工作日|小时|日|天|周|个?月|年|分钟)(?:之内|以内|内)"
+)
+_UNITS = {"工作日": "working_day", "小时": "hour", "日": "day", "天": "day", "周": "week", "月": "month", "个月": "month", "年": "year", "分钟": "minute"}
+_FROM = re.compile(r"(?:自|从)?(?P<event>[^，。；]{2,40}?之日)起?(?:的)?(?:最迟)?$|(?P<after>[^，。；、]{2,40}?(?:后|之后))(?:的)?(?:最迟|应)?$")
+_LEGAL = re.compile(r"(?:严格)?(?:按照?|在|依照)?(?P<event>法定(?:时限|期限)(?:内)?|规定(?:的)?(?:时限|期限|时间)(?:内)?)")
+_EVENT = re.compile(r"(?:在|于)?(?P<event>[^，。；、在于]{2,24}(?<![以之目日年月])前)(?=应|要|公开|发布|公布|公示|向|将|须|需|$)")
+_TRIGGER = re.compile(
+    r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂])时|之际|时候))(?=，|$|应|要|须|需|及时|立即|第一时间|依法|由|向|在|定期|按|主动)"
+)
+_MEET = re.compile(r"(?P<event>遇有?[^，。；]{2,40}?)(?:时)?$")
+_EMERGENCY = re.compile(r"(?:对|对于)?(?:涉及)?(?P<event>特别重大、重大突发事件|(?:特别重大|重大|较大)[^，。；]{0,10}突发(?:公共)?事件)(?P<after>发生后|的政务舆情)?")
+
+
+@dataclass(frozen=True)
+class Times:
+    frequency: str | None
+    times: int | None
+
+
+def find_frequency(text: str) -> str | None:
+    """The period that the clause fixes, as an ISO 8601 duration; of several the shortest."""
+    found = [period for rule, period in _BY if rule.search(text)]
+    for match in _EVERY.finditer(text):
+        found.append(_every(match))
+    found = [period for period in found if period]
+    return min(found, key=_length) if found else None
+
+
+def _every(match: re.Match[str]) -> str | None:
+    unit = match["unit"]
+    if match["n"] == "半":
+        return "P6M" if unit == "年" else None
+    count = parse_number(match["n"]) if match["n"] else 1
+    if not count:
+        return None
+    if unit == "工作日":
+        return f"P{count}D"
+    symbol = _UNIT[unit]
+    return f"P{count * 3}M" if symbol == "3M" else f"P{count}{symbol}"
+
+
+def _length(period: str) -> int:
+    """Days of a period, for comparison only."""
+    return int(period[1:-1]) * {"D": 1, "W": 7, "M": 30, "Y": 365}[period[-1]]
+
+
+def find_times(text: str, frequency: str | None) -> Times:
+    """每季度不少于2次 -> 2 per P3M; 年内不少于3次 -> 3 per P1Y."""
+    match = _TIMES.search(text)
+    if not match:
+        return Times(frequency, None)
+    count = parse_number(match["n"])
+    if frequency is None and _WITHIN_YEAR.search(text):
+        frequency = "P1Y"
+    return Times(frequency, count if frequency else None)
+
+
+def find_timing(text: str) -> tuple[str, ...]:
+    """The soft terms of the clause, in the order of the guide."""
+    return tuple(name for name, rule in _TIMING_RULES if rule.search(text))
+
+
+def find_deadline(text: str, year: int | None) -> Deadline | None:
+    """The time limit that the clause states; `year` is the instrument's, for 5月底前."""
+    return _amount(text) or _dated(text, year) or _legal(text) or _before_event(text)
+
+
+def _amount(text: str) -> Deadline | None:
+    match = _AMOUNT.search(text)
+    if not match or re.search(r"近$|[过去上]$", text[: match.start()]):
+        return None
+    before = text[: match.start()].rstrip("，在于")
+    from_ = _FROM.search(before)
+    event = (from_["event"] or from_["after"]) if from_ else None
+    event = re.sub(r"^(?:自|从|在|于|并|要|应|除[^，]*外，)+", "", event) if event else None
+    start = before.rfind(event) if event else match.start()
+    stated = re.sub(r"^(?:要|在|于)+", "", text[max(start, 0) : match.end()]) if event else re.sub("^(?:要|在|于)+", "", match.group(0))
+    return Deadline(stated, amount=parse_number(match["n"]), unit=_UNITS[match["unit"]], counted_from=event)
+
+
+def _day(month: int, day: str | None, part: str | None, year: int) -> str | None:
+    try:
+        if day:
+            return date(year, month, parse_number(day) or 0).isoformat()
+        if part in ("初", "上旬"):
+            return date(year, month, 10).isoformat()
+        if part == "中旬":
+            return date(year, month, 20).isoformat()
+        return month_end(year, month)
+    except ValueError:
+        return None
+
+
+def _dated(text: str, year: int | None) -> Deadline | None:
+    for match in _DATED.finditer(text):
+        found = _dated_one(match, year)
+        if found:
+            return found
+    return None
+
+
+def _dated_one(match: re.Match[str], year: int | None) -> Deadline | None:
+    stated = match.group(0)
+    if match["every"]:
+        day = _day(parse_number(match["month"]) or 0, match["day"], match["part"], 2001)
+        return Deadline(stated, recurs=f"--{day[5:]}") if day else None
+    own = match["year"] or match["y2"]
+    base = int(own) if own else year
+    if match["next"] or match["n2"]:
+        base = year + 1 if year else None
+    if match["m2"]:
+        day = _day(parse_number(match["m2"]) or 0, match["d2"], match["p2"], base) if base else None
+        return Deadline(stated, date=day) if day or base is None else None
+    in_year = re.match(r"(20\d\d)年", stated)
+    base = int(in_year[1]) if in_year else base
+    if match["yearend"] == "底" and not own:
+        return None
+    return Deadline(stated, date=f"{base}-12-31" if base else None)
+
+
+def _legal(text: str) -> Deadline | None:
+    match = _LEGAL.search(text)
+    return Deadline(match.group(0), event=match["event"].removesuffix("内")) if match else None
+
+
+def _before_event(text: str) -> Deadline | None:
+    match = _EVENT.search(text)
+    if not match or re.search(r"[\d底末旬日月年]前$|目前|之前$|以前$|提前$|日前|当前|此前|会前$", match["event"]):
+        return None
+    return Deadline(match["event"], event=match["event"])
+
+
+def find_trigger(text: str) -> str | None:
+    """The event that starts the duty, with its subject: 招生工作结束后, 遇重大疫情."""
+    emergency = _EMERGENCY.search(text)
+    if emergency:
+        return emergency["event"] + (emergency["after"] if emergency["after"] == "发生后" else "")
+    match = _TRIGGER.match(text) or _MEET.match(text)
+    if not match or re.search("工作日|小时|今后|之后$|以后$|最后|前后|背后|落后|先后", match["event"]) or len(match["event"]) < 4:
+        return None
+    return match["event"].removesuffix("时") if match["event"].startswith("遇") else match["event"]

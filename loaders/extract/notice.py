@@ -1,0 +1,134 @@
+"""One copy to one Notice: the order of the steps is the algorithm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.extract.agencies import find_bodies
+from loaders.extract.citations import find_citations
+from loaders.extract.domains import find_domains
+from loaders.extract.duties.find import Duty, DutyFinder, to_record
+from loaders.extract.duties.heading import heading_duties
+from loaders.extract.duties.terms import find_deadline
+from loaders.extract.header import Frame, read_header
+from loaders.extract.page import Page, read_page
+from loaders.extract.roles import FIRST_LEADS, Limit
+from loaders.extract.sections import Item, find_items, item_sections
+from loaders.extract.spans import Run, find_runs, task_ids
+from loaders.records import Body, Citation, Copy, Deadline, Domains, Header, Issue, Notice, Task
+
+VERSION = "1"
+"""Raised with every change of a rule: a build reads files again whose findings an older version made."""
+
+
+def extract(copy: Copy) -> Notice:
+    """Everything the guide asks for, from one copy's text. Never raises for odd text: what is not found is absent."""
+    page = read_page(copy)
+    header, frame = read_header(page)
+    items = find_items(page, frame)
+    runs = find_runs(page, frame, items)
+    finder = DutyFinder(page, header.instrument_year)
+    tasks = [_task(page, header, finder, items, run, number) for run, number in zip(runs, task_ids(runs), strict=True)]
+    opening = _opening(page, frame, finder)
+    tasks = [opening, *tasks] if opening else tasks
+    citations = [_placed(citation, tasks) for citation in find_citations(page, header, frame.letter, frame.end)]
+    filled = replace(copy, published_on=header.published_on, url=header.url)
+    sections = tuple(item_sections(page, items))
+    issues = tuple(_issues(filled, header, tasks))
+    return Notice(filled, header, sections, tuple(tasks), tuple(citations), issues)
+
+
+def _task(page: Page, header: Header, finder: DutyFinder, items: list[Item], run: Run, number: str) -> Task:
+    end = run.clause.start if run.clause else run.end
+    bodies: tuple[Body, ...] = ()
+    et_al, limits = False, []
+    if run.clause:
+        first_leads = bool(FIRST_LEADS.search(page.text))
+        bodies, et_al, limits = find_bodies(page, header, run.clause.inner, run.clause.inner_end, first_leads=first_leads)
+    duties = finder.find(run.text, end)
+    if run.heading:
+        duties = [*heading_duties(finder, run.heading, duties), *duties]
+    _limit(page, duties, limits, header.instrument_year)
+    obligations = tuple(to_record(page, duty, f"{number}.{k}") for k, duty in enumerate(duties, 1))
+    rule, confidence = ("clause", 0.99) if run.clause else ("no-clause", 0.95)
+    return Task(
+        id=number,
+        section=run.path,
+        at=page.evidence(run.start, run.end, rule, confidence),
+        et_al=et_al,
+        agencies=bodies,
+        domains=_domains(page, items, run, end),
+        obligations=obligations,
+    )
+
+
+def _limit(page: Page, duties: list[Duty], limits: list[Limit], year: int | None) -> None:
+    """A time limit in the clause is the deadline of every obligation of the task that has none of its own."""
+    deadline: Deadline | None = None
+    for limit in limits:
+        deadline = deadline or find_deadline(page.text[limit.start : limit.end], year)
+    for duty in duties:
+        duty.deadline = duty.deadline or deadline
+
+
+def _domains(page: Page, items: list[Item], run: Run, end: int) -> Domains:
+    titles = {item.path: page.text[item.title_start : item.title_end] for item in items}
+    heading = titles.get(run.path or "", "")
+    upper = titles.get((run.path or "").rpartition(".")[0], "")
+    return find_domains(heading, upper, page.text[run.text : end])
+
+
+def _opening(page: Page, frame: Frame, finder: DutyFinder) -> Task | None:
+    """The text before the first section is a task only where it holds an obligation."""
+    start, end = frame.letter, frame.body
+    if frame.signature and start < frame.signature[0] < end:
+        spans = [(start, frame.signature[0]), (frame.signature[1], end)]
+    else:
+        spans = [(start, end)]
+    duties = [duty for a, b in spans for duty in finder.find(a, b) if duty.deadline or duty.frequency or duty.channels]
+    if not duties or end <= start:
+        return None
+    while start < end and page.text[start] == "\n":
+        start += 1
+    while end > start and page.text[end - 1] == "\n":
+        end -= 1
+    obligations = tuple(to_record(page, duty, f"pre#1.{k}") for k, duty in enumerate(duties, 1))
+    domains = find_domains("", "", page.text[start:end])
+    return Task("pre#1", None, page.evidence(start, end, "opening", 0.8), domains=domains, obligations=obligations)
+
+
+def _placed(citation: Citation, tasks: list[Task]) -> Citation:
+    """The citation with the task it stands in."""
+    for task in tasks:
+        if task.at.start <= citation.at.start < task.at.end:
+            return replace(citation, task=task.id)
+    return citation
+
+
+def _issues(copy: Copy, header: Header, tasks: list[Task]) -> list[Issue]:
+    """What a clerk should look at in this copy."""
+    issues = []
+    if not tasks:
+        issues.append(Issue("warning", copy.source, "没有找到任务 (no task found)", "确认这是一份分条的通知 (is it a notice in numbered items?)"))
+    for name, value in (("发文机关", header.issuer), ("标题", header.title)):
+        if not value:
+            issues.append(Issue("warning", copy.source, f"没有找到{name} (header field missing)", "检查文件开头和落款 (look at its head and signature)"))
+    for task in tasks:
+        issues += _task_issues(copy, header, task)
+    return issues
+
+
+def _task_issues(copy: Copy, header: Header, task: Task) -> list[Issue]:
+    issues = []
+    for body in task.agencies:
+        if body.repaired:
+            what = f"{task.id}：“{body.mention}”补正为“{body.name}” (name completed)"
+            issues.append(Issue("note", f"{copy.source}:{body.at.start}", what, "核对原件 (check the original)"))
+        elif body.kind == "agency" and body.at.confidence < 0.7:
+            what = f"{task.id}：“{body.mention}”不在机构词表中 (body not in the lexicon)"
+            issues.append(Issue("note", f"{copy.source}:{body.at.start}", what, "补入机构词表或核对 (add it to the lexicon or check)"))
+    for duty in task.obligations:
+        if duty.deadline and duty.deadline.date and header.issued_on and duty.deadline.date < header.issued_on:
+            what = f"{duty.id}：期限 {duty.deadline.date} 早于成文日期 {header.issued_on} (deadline before the notice's date)"
+            issues.append(Issue("warning", f"{copy.source}:{duty.at.start}", what, "向发文机关核实 (ask the issuer)"))
+    return issues

@@ -1,0 +1,56 @@
+"""The text of one copy in the forms that the rules read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.records import Copy, Evidence
+from loaders.text.fold import DROPPED, fold
+from loaders.text.layout import lay_out
+from loaders.text.mapped import Mapped
+
+
+@dataclass(frozen=True)
+class Line:
+    """A logical line [start, end) of the page's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """`text` is folded and laid out: rules match on it, in its own offsets; `evidence` turns those into the source's."""
+
+    copy: Copy
+    folded: str
+    mapped: Mapped
+
+    @property
+    def text(self) -> str:
+        return self.mapped.text
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        lines, at = [], 0
+        for text in self.text.split("\n"):
+            if text:
+                lines.append(Line(at, at + len(text), text))
+            at += len(text) + 1
+        return tuple(lines)
+
+    def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0) -> Evidence:
+        source_start, source_end = self.mapped.span(start, end)
+        return Evidence(source_start, source_end, rule, confidence)
+
+    def written(self, start: int, end: int) -> str:
+        """The characters of [start, end) as written, joined: breaks, page marks and stray blanks left out."""
+        source = self.copy.text
+        return "".join(source[self.mapped.at[i]] for i in range(start, end) if self.text[i] not in "\n" + DROPPED)
+
+
+def read_page(copy: Copy) -> Page:
+    folded = fold(copy.text)
+    return Page(copy, folded, lay_out(folded))

@@ -1,0 +1,5 @@
+"""Files to source text. `read_source` picks the reader by the file's name and first bytes."""
+
+from loaders.read.source import SUFFIXES, find_files, read_source
+
+__all__ = ["SUFFIXES", "find_files", "read_source"]

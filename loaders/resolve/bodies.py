@@ -1,0 +1,278 @@
+"""A body's mention to its full official name in its jurisdiction at the time: lexicon, prefix and region.
+
+Each rule below is named in the evidence; its docstring is the explanation that a user reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from data import load
+from loaders.resolve.regions import Chain, at_level, find_region, region_level, short_name
+from loaders.text.fold import fold_name
+
+_PREFIX = re.compile(r"(自治区|自治州|自治县|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡)(.+)")
+_LEVEL_OF_PREFIX = {"省": "province", "自治区": "province", "州": "city", "自治州": "city", "盟": "city"}
+_PROPER = re.compile(r"中国|中央(?!企业)|国家|国务院|全国|人民银行|人行|中共|最高人民|新华社|中科院|各|相关|有关|其他")
+_PROPER_END = re.compile(r"(?:公司|集团|银行|大学|学院|医院|学会|协会|商会|报社|电视台|广播台|电台|日报|监管分局|海关|支行|分行)$")
+# A zone's committee without a name of its own; 中关村管委会 has one.
+_PLAIN_ZONE = re.compile(
+    r"(?:(?:国家级?|省级|经济|技术|高新|产业|工业|农业|综合|旅游|自由|贸易|试验|科技|生态|转型|综改|改革|物流|航空|临空|风景|名胜|保税|出口|加工|化工)*)"
+    r"(?:开发|高新|经开|新|园|示范|保税|度假|名胜|自贸|试验|集聚|实验|合作|功能)区?管委会|(?:省|市|区|县)管委会"
+)
+# Branches of central bodies: written short after the place, official with the central body in front.
+_BRANCHES: tuple[tuple[str, str], ...] = (
+    (r"(?P<place>.+?)银保监(?P<unit>局|分局)", "中国银行保险监督管理委员会{place}监管{unit}"),
+    (r"(?P<place>.+?)银监(?P<unit>局|分局)", "中国银行业监督管理委员会{place}监管{unit}"),
+    (r"(?P<place>.+?)证监(?P<unit>局)", "中国证券监督管理委员会{place}监管{unit}"),
+    (r"(?P<place>.+?)保监(?P<unit>局|分局)", "中国保险监督管理委员会{place}监管{unit}"),
+    (r"(?P<place>.+?)金融监管(?P<unit>局|分局)", "国家金融监督管理总局{place}监管{unit}"),
+    (r"(?:中国)?(?:人民银行|人行)(?P<place>.+?)(?P<unit>中心支行|支行|分行|营业管理部|总部)", "中国人民银行{place}{unit}"),
+    (r"(?:国家)?外(?:汇|管)(?:管理)?局(?P<place>.+?)(?P<unit>分局|支局|中心支局)", "国家外汇管理局{place}{unit}"),
+    (r"(?P<place>.+?)煤监(?P<unit>局|分局)", "{place}煤矿安全监察{unit}"),
+)
+_INNER_UNIT = re.compile(r"(?:处|科|司|室|股|办公厅|办公室|中心|机关党委|总队|支队|站|院)$")
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """`name` is the official name; `rule` says how it was found."""
+
+    name: str
+    rule: str
+    confidence: float
+    repaired: bool = False
+
+
+@cache
+def _forms(lexicon: str) -> dict[str, Any]:
+    """Every form (and the official name) of a lexicon's entries to its entry; the official name wins."""
+    index: dict[str, Any] = {}
+    for entry in load(lexicon):
+        for form in entry.get("forms") or ():
+            index.setdefault(form, entry)
+    for entry in load(lexicon):
+        index[entry["name"]] = entry
+    return index
+
+
+def is_local_form(text: str) -> bool:
+    """Whether `text` is a local organ's name without jurisdiction: 发展和改革局, 人社厅."""
+    return fold_name(text) in _forms("organs")
+
+
+def is_shared_form(text: str) -> bool:
+    """Whether a central body and a local organ are both written so: 国资委."""
+    text = fold_name(text)
+    return text in _forms("organs") and text in _forms("central")
+
+
+@cache
+def is_proper(text: str) -> bool:
+    """Whether the body has a name of its own, so that no level prefix is restored before it."""
+    text = fold_name(text)
+    if _PROPER.match(text) or text in _forms("central") or _names_place(text):
+        return True
+    if text.endswith("管委会"):
+        return not _PLAIN_ZONE.fullmatch(text)
+    if text in _forms("organs"):
+        return False
+    return bool(_PROPER_END.search(text))
+
+
+def _names_place(text: str) -> bool:
+    """黑龙江银监局, 菏泽银监分局, 哈尔滨市人民政府 begin with a place."""
+    if find_region(text)[1] > 1 and not _PREFIX.match(text):
+        return True
+    return any(re.fullmatch(pattern, text) for pattern, _ in _BRANCHES)
+
+
+def jurisdiction(region: Chain, issuer: str | None) -> str:
+    """The words that stand before an organ's name in this notice: 黑龙江省, 菏泽市定陶区."""
+    if not region:
+        return ""
+    if issuer:
+        _, used = find_region(issuer)
+        written = issuer[:used]
+        if written.endswith(region[-1]) and len(written) >= len(region[-1]):
+            return written if len(region) < 3 else "".join(region[-2:]) if region[-2] in written else region[-1]
+    return region_name(region)
+
+
+def region_name(region: Chain) -> str:
+    """A district is called with its city in front, any other place by its own name."""
+    if len(region) >= 2 and region[-1].endswith("区") and not region[-1].endswith("自治区"):
+        return "".join(region[-2:])
+    return region[-1] if region else ""
+
+
+def _jurisdiction_of(prefix: str, region: Chain, issuer: str | None) -> str:
+    """The place that 省, 市, 区, 县 … mean in a notice of `region`."""
+    if not region:
+        return ""
+    level = _LEVEL_OF_PREFIX.get(prefix)
+    if prefix == "市":
+        own = region[-1]
+        # In a city of county rank 市 is the city itself; else the prefecture, or the 直辖市.
+        chain = region if own.endswith("市") and region_level(region) == "county" else at_level(region, "city")
+    elif level:
+        chain = at_level(region, level)
+    elif prefix in ("镇", "乡"):
+        chain = region
+    else:
+        chain = region if region_level(region) == "county" else None
+    if not chain:
+        return ""
+    return jurisdiction(chain, issuer) if chain == region else region_name(chain)
+
+
+def _repair(form: str) -> Any | None:
+    """粮食 for 粮食局: a name cut short by a slip, where one organ's word completes it."""
+    found = [_forms("organs").get(form + end) for end in ("局", "厅", "委", "办")]
+    found = [entry for entry in found if entry]
+    return found[0] if found and not re.search(r"[厅局委办部会院署处室心]$", form) else None
+
+
+def _central(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+    """A body of the centre, by its name or short name."""
+    entry = _forms("central").get(text)
+    return Resolved(entry["name"], "central-body", 0.98) if entry else None
+
+
+def _official(entry: Any, region: Chain, place: str, prefix: str = "") -> str:
+    """The full name of a lexicon entry in a jurisdiction: its own template, else place + name."""
+    template = entry.get("full")
+    if not template:
+        return place + str(entry["name"])
+    short = short_name(place) if place.endswith(("省", "自治区")) else re.sub("市$", "", place)
+    return str(template).format(region=place, place=short, level=prefix or place[-1:])
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Any], ...]:
+    """The lexicon's ways of writing a body with the place inside: 国家税务总局{place}税务局."""
+    compiled = []
+    for entry in load("organs"):
+        for pattern in entry.get("patterns") or ():
+            before, after = pattern.split("{place}")
+            compiled.append((re.compile(f"{re.escape(before)}(?P<place>.{{2,12}}){re.escape(after)}"), entry))
+    return tuple(compiled)
+
+
+def _pattern(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+    """A central body's branch written with its place inside."""
+    if not re.match("中国|国家|国网|审计署|财政部|全国", text):
+        return None
+    if any(rule.fullmatch(text) for rule, _ in _patterns()):
+        return Resolved(text, "central-branch", 0.97)
+    return None
+
+
+def _branch(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+    """A branch of a central body, named by its place: 黑龙江银监局, 人民银行哈尔滨中心支行."""
+    for pattern, official in _BRANCHES:
+        match = re.match(pattern, text)
+        if match:
+            place = match["place"]
+            place = short_name(place) if place.endswith(("省", "自治区")) else place
+            rest = text[match.end() :]
+            return Resolved(official.format(place=place, unit=match["unit"]) + rest, "central-branch", 0.95)
+    return None
+
+
+def _placed(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+    """A name that says its place itself: 哈尔滨市财政局."""
+    chain, used = find_region(text, region)
+    if not chain or used >= len(text) or _PREFIX.match(text):
+        return None
+    entry = _forms("organs").get(text[used:])
+    place = text[:used] if text[:used].endswith(chain[-1]) else region_name(chain)
+    if entry:
+        return Resolved(_official(entry, chain, place), "named-place", 0.97)
+    return Resolved(text, "named-place", 0.85)
+
+
+def _prefixed(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+    """省财政厅: the organ of that name in the notice's own province, city or county."""
+    match = _PREFIX.fullmatch(text)
+    place = _jurisdiction_of(match[1], region, issuer) if match else ""
+    if not match or not place:
+        return None
+    entry = _forms("organs").get(match[2])
+    if entry:
+        return Resolved(_official(entry, region, place, match[1]), "prefix-and-lexicon", 0.99)
+    fixed = _repair(match[2])
+    if fixed:
+        return Resolved(_official(fixed, region, place, match[1]), "cut-short", 0.85, repaired=True)
+    return Resolved(place + match[2], "prefix-only", 0.75)
+
+
+def _inner(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+    """A unit inside the department that issues the notice: 预算处, 法规司."""
+    if issuer and not re.search("政府", issuer) and _INNER_UNIT.search(text):
+        return Resolved(re.sub("办公[厅室]$", "", issuer) + re.sub("^(?:厅|局|委|部)(?=办公|机关)", "", text), "unit-of-issuer", 0.8)
+    return None
+
+
+def _bare(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+    """财政局 without a prefix: the organ of the notice's own jurisdiction."""
+    entry = _forms("organs").get(text) or (_repair(text) if region else None)
+    if not entry or not region:
+        return None
+    repaired = text not in _forms("organs")
+    return Resolved(_official(entry, region, jurisdiction(region, issuer)), "no-prefix", 0.8, repaired=repaired)
+
+
+_RULES: tuple[Callable[[str, Chain, str | None], Resolved | None], ...] = (
+    _central,
+    _branch,
+    _pattern,
+    _prefixed,
+    _placed,
+    _inner,
+    _bare,
+)
+
+
+def resolve_body(mention: str, region: Chain, issuer: str | None, *, group: bool, year: int | None = None) -> Resolved:
+    """The official name of `mention` in a notice of `region` signed by `issuer`.
+
+    A group keeps its words, with the jurisdiction in front. What no rule knows keeps its words at low confidence."""
+    return _resolve(fold_name(mention), region, issuer, group)
+
+
+@cache
+def _resolve(text: str, region: Chain, issuer: str | None, group: bool) -> Resolved:
+    if group:
+        return Resolved(jurisdiction(region, issuer) + text, "group", 0.95)
+    for rule in _RULES:
+        found = rule(text, region, issuer)
+        if found:
+            return found
+    return Resolved(text, "as-written", 0.5)
+
+
+@dataclass(frozen=True)
+class Described:
+    """What the name of a body tells: its region, the short form of its name, its system where the lexicon knows it."""
+
+    region: Chain
+    short: str
+    system: str | None
+
+
+@cache
+def describe_body(name: str) -> Described:
+    """Region, short name and system of an official name."""
+    bare = name.removeprefix("中共")
+    central = _forms("central").get(bare)
+    if central:
+        return Described((), bare, central.get("system"))
+    chain, used = find_region(bare)
+    stem = bare[used:]
+    entry = _forms("organs").get(stem) or _forms("organs").get(stem.removeprefix("委"))
+    shortest = min(entry["forms"], key=len, default=stem) if entry and entry.get("forms") else stem
+    return Described(chain, shortest or bare, entry.get("system") if entry else None)

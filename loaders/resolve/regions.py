@@ -1,0 +1,130 @@
+"""Which jurisdiction a name speaks of: the chain from the province down, by the table of regions and, for places
+the table lacks, by the words 省, 市, 县 in the name itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from data import Region, regions
+
+Chain = tuple[str, ...]
+
+_SHORTEN = re.compile(r"(?:维吾尔|壮族|回族|特别行政)?(?:省|市|自治区|区)$")
+_CITY_END = re.compile("(?:市|地区|盟)$")
+_UNKNOWN = re.compile(
+    r"(?P<province>[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)?"
+    r"(?P<city>[\u4e00-\u9fff]{2,4}?(?:市|自治州|地区|盟))?"
+    r"(?P<county>[\u4e00-\u9fff]{1,6}?(?:自治县|自治旗|县|区|旗|市))?"
+)
+_LONGEST = 15
+
+
+@cache
+def _by_name() -> dict[str, list[Region]]:
+    index: dict[str, list[Region]] = {}
+    for region in regions():
+        index.setdefault(region.name, []).append(region)
+        if region.level == "province" or (region.level == "city" and len(region.name) > 2):
+            short = short_name(region.name) if region.level == "province" else _CITY_END.sub("", region.name)
+            if len(short) > 1 and short != region.name:
+                index.setdefault(short, []).append(region)
+    return index
+
+
+@cache
+def _by_code() -> dict[str, Region]:
+    """The name in force of each code (the last of a code's records)."""
+    return {region.code: region for region in regions()}
+
+
+def short_name(province: str) -> str:
+    """黑龙江省 -> 黑龙江, 广西壮族自治区 -> 广西."""
+    return _SHORTEN.sub("", province)
+
+
+def chain_of(region: Region) -> Chain:
+    """The names from the province down to `region`."""
+    above: list[str] = []
+    parent = region.parent
+    while parent:
+        upper = _by_code()[parent]
+        above.append(upper.name)
+        parent = upper.parent
+    return (*reversed(above), region.name)
+
+
+def _candidates(text: str) -> list[tuple[int, list[Region]]]:
+    """Every region name that `text` begins with, longest first, as (length, regions of that name)."""
+    index = _by_name()
+    found = ((size, index.get(text[:size])) for size in range(min(_LONGEST, len(text)), 1, -1))
+    return [(size, hits) for size, hits in found if hits]
+
+
+def _fits(chain: Chain, context: Chain) -> bool:
+    """Whether every name of `context` stands in `chain` in the same order."""
+    rest = iter(chain)
+    return all(name in rest for name in context)
+
+
+def find_region(name: str, within: Chain = ()) -> tuple[Chain, int]:
+    """The jurisdiction that `name` begins with and how many characters say it; ((), 0) where it names none.
+
+    A name that several regions share counts only where those before it in the name, or `within`, leave one."""
+    chain: Chain = ()
+    used = 0
+    while used < len(name):
+        step = _step(name[used:], chain, within)
+        if not step:
+            break
+        chain, size = step
+        used += size
+    if chain:
+        return chain, used
+    return _unknown_region(name)
+
+
+def _step(text: str, chain: Chain, within: Chain) -> tuple[Chain, int] | None:
+    for size, hits in _candidates(text):
+        chains = [found for found in map(chain_of, hits) if len(found) > len(chain) and _fits(found, chain)]
+        if len(chains) > 1:
+            chains = [found for found in chains if _fits(found, within[:1]) and within] or chains
+        if len(chains) > 1:
+            chains = [found for found in chains if _fits(found, within)] if within else chains
+        if len(set(chains)) == 1:
+            return chains[0], size
+    return None
+
+
+def _unknown_region(name: str) -> tuple[Chain, int]:
+    """A place the table lacks: only where 人民政府 or an organ's word follows, so that 开发区 is no county."""
+    match = _UNKNOWN.match(name)
+    if not match or not match.group(0) or not re.match("人民政府|政府|委员会办公室|.{0,12}[厅局委]$", name[match.end() :]):
+        return (), 0
+    return tuple(part for part in match.groups() if part), match.end()
+
+
+def region_level(chain: Chain) -> str:
+    """national, province, city or county: by the table, else by the last word and its place."""
+    if not chain:
+        return "national"
+    known = [region for region in _by_name().get(chain[-1], ()) if chain_of(region) == chain]
+    if known:
+        return known[-1].level
+    if len(chain) == 1 and chain[0].endswith(("省", "自治区")):
+        return "province"
+    return "city" if chain[-1].endswith(("市", "州", "盟", "地区")) and len(chain) <= 2 else "county"
+
+
+def region_code(chain: Chain) -> str | None:
+    """The administrative code of a chain that the table knows."""
+    known = [region for region in _by_name().get(chain[-1], ()) if chain_of(region) == chain] if chain else []
+    return known[-1].code if known else None
+
+
+def at_level(chain: Chain, level: str) -> Chain | None:
+    """The part of `chain` that is the province, city or county; a 直辖市 is its own city."""
+    for size in range(1, len(chain) + 1):
+        if region_level(chain[:size]) == level:
+            return chain[:size]
+    return chain[:1] if level == "city" and chain and chain[0].endswith("市") else None

@@ -1,0 +1,1 @@
+"""Text without meaning: folding, offsets, lines, numerals and dates."""

@@ -1,0 +1,66 @@
+"""The compare form of a text: width, punctuation and script made one, every offset kept.
+
+`fold` never adds or drops a character; what should not be there becomes `DROPPED` and is skipped by the layout.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from loaders.text.script import find_script, simplify
+
+DROPPED = "\x00"
+
+_CJK = "\u3400-\u9fff"
+_OPENERS = "“‘《〈（「『【〔"
+_CLOSERS = "”’》〉）」』】〕、，。；：%"
+_HALF_PUNCTUATION = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+_TABLE = {
+    **{ord(char): DROPPED for char in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\ufffd\u180e"},
+    **{code: DROPPED for code in range(0x20) if chr(code) not in "\t\n"},
+    **{ord(char): " " for char in "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\u205f\u2007\u2008\u2000\u2001\u2004\u2005\u2006"},
+    **{0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in "！（），：；？"},
+    **{ord(a): b for a, b in zip("｡､﹐﹑﹔﹕﹙﹚「」『』〝〞＂", "。、，、；：（）“”‘’“””", strict=True)},
+    **{ord(a): b for a, b in zip("()[]［］【】", "（）〔〕〔〕〔〕", strict=True)},
+    0x0D: " ",
+    0x2028: "\n",
+    0x2029: "\n",
+    0x0B: "\n",
+    0x0C: "\n",
+}
+_AFTER = re.compile(rf"(?<=[{_CJK}{_CLOSERS}])[ ]?([,;:!?])")
+_BEFORE = re.compile(rf"([,;:!?])(?=[ ]?[{_CJK}{_OPENERS}])")
+_STRAIGHT = re.compile(r'"([^"\n]{0,60})"')
+_COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\u2460-\u2473]")
+
+
+def _cjk_punctuation(match: re.Match[str]) -> str:
+    return match.group(0)[:-1] + _HALF_PUNCTUATION[match.group(1)]
+
+
+def _compatible(match: re.Match[str]) -> str:
+    """Radicals and compatibility ideographs of damaged PDFs; circled numbers stay, they number items."""
+    char = match.group(0)
+    plain = unicodedata.normalize("NFKC", char)
+    return plain if len(plain) == 1 and not plain.isdigit() else char
+
+
+def fold(text: str) -> str:
+    """The compare form, of the same length: full-width letters and digits halved, Chinese punctuation full,
+    round brackets full, square ones 〔〕, quotation marks “”, Simplified script, blanks U+0020, line ends \\n."""
+    return _fold(text, hant=find_script(text) == "Hant")
+
+
+def fold_name(text: str) -> str:
+    """The compare form of a short name, always in Simplified script and without blanks."""
+    return "".join(_fold(text, hant=True).replace(DROPPED, "").split())
+
+
+def _fold(text: str, *, hant: bool) -> str:
+    folded = text.translate(_TABLE)
+    folded = _COMPATIBILITY.sub(_compatible, folded)
+    folded = _AFTER.sub(_cjk_punctuation, folded)
+    folded = _BEFORE.sub(lambda match: _HALF_PUNCTUATION[match.group(1)], folded)
+    folded = _STRAIGHT.sub(r"“\1”", folded)
+    return simplify(folded) if hant else folded

@@ -1,0 +1,122 @@
+"""From printed lines to logical ones: breaks inside words healed, page marks and portal chrome skipped.
+
+In the result a line is a heading or a paragraph, without blanks between Chinese characters; a tab parts table cells.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+
+from loaders.text.fold import DROPPED
+from loaders.text.mapped import Mapped
+from loaders.text.numbering import SURE_NUMBER, find_number
+
+_PAGE_MARK = re.compile(r"[—\-－–― ]*(?:第? ?\d{1,4} ?页?(?: ?[/共] ?\d{1,4} ?页?)?)[—\-－–― ]*")
+# Words that portals print around a notice, never a line of one.
+_CHROME = re.compile(
+    r".{0,12}(?:扫一扫|扫描二维码|二维码|打印本页|打印此页|关闭窗口|关闭本页|我要纠错|责任编辑|分享到|浏览次数|点击数|阅读次数"
+    r"|上一篇|下一篇|相关链接|相关阅读|版权所有|ICP备|网站地图|无障碍|(?<!发文)字号：|字体：|保护视力色|收藏本页|当前位置|您的位置).{0,60}"
+)
+_ENDS = "。！？；：…"
+_LABEL = re.compile(
+    r"(?:责任|牵头|配合|协办|承办|主办|落实|参与|参加|完成)(?:单位|部门|科室|处室|时限|时间|领导|人)(?:及[\u4e00-\u9fff]{2,6})?[：:]"
+    r"|(?:时限|时间)要求[：:]|附件|抄送|主送|（此件|印发"
+)
+_DATE_LINE = re.compile(r"(?:19|20|二).{2,3}年.{1,3}月.{1,3}日$")
+_TITLE_START = re.compile(r".{0,40}关于")
+_ASCII = re.compile(r"[!-~]")
+_LOOSE_END = 20
+
+
+def _printed_lines(folded: str) -> list[tuple[int, int]]:
+    """Spans of the lines that carry the notice, stripped; empty lines, page marks and chrome left out."""
+    lines, at = [], 0
+    for raw in folded.split("\n"):
+        text = raw.replace(DROPPED, " ")
+        start, end = at + len(text) - len(text.lstrip(" ")), at + len(text.rstrip(" "))
+        at += len(raw) + 1
+        bare = text.strip()
+        if bare and not _PAGE_MARK.fullmatch(bare) and not _CHROME.fullmatch(bare):
+            lines.append((start, end))
+    return lines
+
+
+def _wrap_width(texts: list[str]) -> int | None:
+    """The width at which a wrapped text (PDF, mail) breaks its lines; None where a line is a paragraph."""
+    bodies = [len(text) for text in texts if len(text) >= 12]
+    broken = sum(len(text) >= 12 and text[-1] not in _ENDS + "）”》" for text in texts)
+    if len(bodies) < 8 or broken < 0.6 * len(bodies) or max(bodies) > 80:
+        return None
+    return sorted(bodies)[int(0.8 * (len(bodies) - 1))]
+
+
+def _goes_on(before: str, after: str, width: int | None) -> bool:
+    """Whether the line `after` continues the sentence of `before`: the break between them is damage."""
+    if "\t" in before or "\t" in after:
+        return False
+    if after[0] in "，。、；：）”》！？" or before[-1] in "，、（“《及和与":
+        return find_number(after) is None or before[-1] in "、，"
+    if before[-1] in _ENDS or find_number(after) or _LABEL.match(after) or _DATE_LINE.search(after):
+        return False
+    if _DATE_LINE.search(before) or _LABEL.match(before):
+        return False
+    if width is not None:
+        return len(before) >= width - 2
+    if find_number(before) and len(before) <= 40 and not re.search("[，。；]", before):
+        return False
+    if before[-1] == "）" and re.search("牵头|负责|落实|配合|责任", before[-40:]):
+        return False
+    return bool(re.search("[，。；、]", before)) and len(before) >= _LOOSE_END and not _TITLE_START.match(after[:12])
+
+
+def _keep_blank(folded: str, at: int, end: int) -> bool:
+    return bool(_ASCII.match(folded[at - 1]) and end < len(folded) and _ASCII.match(folded[end]))
+
+
+def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int]) -> None:
+    """Append the line's characters: blanks dropped, kept between Latin words, or a line end before a sure number."""
+    i = start
+    while i < end:
+        char = folded[i]
+        if char == DROPPED:
+            i += 1
+            continue
+        if char != " ":
+            text.append(char)
+            at.append(i)
+            i += 1
+            continue
+        stop = i
+        while stop < end and folded[stop] in " " + DROPPED:
+            stop += 1
+        before = text[-1] if text else "\n"
+        ends_item = before in "。；！？）”：" and stop - i >= 2
+        if SURE_NUMBER.match(folded, stop) and (before in "。；！？）”：" or stop - i >= 2) or ends_item:
+            text.append("\n")
+            at.append(i)
+        elif _keep_blank(folded, i, stop):
+            text.append(" ")
+            at.append(i)
+        i = stop
+
+
+def lay_out(folded: str) -> Mapped:
+    """The logical lines of a folded text, joined by one \\n each."""
+    lines = _printed_lines(folded)
+    texts = [folded[start:end] for start, end in lines]
+    width = _wrap_width(texts)
+    text: list[str] = []
+    at = array("l")
+    for index, (start, end) in enumerate(lines):
+        if index and not _goes_on(texts[index - 1].strip(DROPPED), texts[index].strip(DROPPED), width):
+            text.append("\n")
+            at.append(lines[index - 1][1])
+        _copy_line(folded, start, end, text, at)
+    return Mapped("".join(text), at)
+
+
+def mapped_offset(page: Mapped, offset: int) -> int:
+    """The first mapped index at or behind a source offset."""
+    return bisect_left(page.at, offset)
