@@ -233,7 +233,7 @@ def read_header(page: Page) -> tuple[Header, Frame]:
     issued_on = (find_date(signature[1].text) if signature else None) or find_date(labels.get("written_on", ""))
     region = find_region(issuer.removeprefix("中共"))[0] if issuer else ()
     instrument = find_instrument(title)
-    addressees = ()
+    addressees: tuple[str, ...] = ()
     if salutation:
         spans = split_addressees(salutation.text[:-1])
         addressees = tuple(page.written(salutation.start + a, salutation.start + b) for a, b in spans)

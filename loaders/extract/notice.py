@@ -41,7 +41,8 @@ def extract(copy: Copy) -> Notice:
 def _task(page: Page, header: Header, finder: DutyFinder, items: list[Item], run: Run, number: str) -> Task:
     end = run.clause.start if run.clause else run.end
     bodies: tuple[Body, ...] = ()
-    et_al, limits = False, []
+    limits: list[Limit] = []
+    et_al = False
     if run.clause:
         first_leads = bool(FIRST_LEADS.search(page.text))
         bodies, et_al, limits = find_bodies(page, header, run.clause.inner, run.clause.inner_end, first_leads=first_leads)

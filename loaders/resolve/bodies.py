@@ -186,7 +186,9 @@ def _branch(text: str, region: Chain, issuer: str | None) -> Resolved | None:
 def _placed(text: str, region: Chain, issuer: str | None) -> Resolved | None:
     """A name that says its place itself: 哈尔滨市财政局."""
     chain, used = find_region(text, region)
-    if not chain or used >= len(text) or _PREFIX.match(text):
+    if chain and used == len(text):
+        return Resolved(region_name(chain), "region", 0.9)
+    if not chain or _PREFIX.match(text):
         return None
     entry = _forms("organs").get(text[used:])
     place = text[:used] if text[:used].endswith(chain[-1]) else region_name(chain)
@@ -222,6 +224,8 @@ def _bare(text: str, region: Chain, issuer: str | None) -> Resolved | None:
     entry = _forms("organs").get(text) or (_repair(text) if region else None)
     if not entry or not region:
         return None
+    if is_proper(text):
+        return Resolved(entry["name"], "own-name", 0.95)
     repaired = text not in _forms("organs")
     return Resolved(_official(entry, region, jurisdiction(region, issuer)), "no-prefix", 0.8, repaired=repaired)
 
@@ -262,6 +266,7 @@ class Described:
     region: Chain
     short: str
     system: str | None
+    forms: tuple[str, ...] = ()
 
 
 @cache
@@ -270,9 +275,10 @@ def describe_body(name: str) -> Described:
     bare = name.removeprefix("中共")
     central = _forms("central").get(bare)
     if central:
-        return Described((), bare, central.get("system"))
+        return Described((), bare, central.get("system"), tuple(central.get("forms") or ()))
     chain, used = find_region(bare)
     stem = bare[used:]
     entry = _forms("organs").get(stem) or _forms("organs").get(stem.removeprefix("委"))
     shortest = min(entry["forms"], key=len, default=stem) if entry and entry.get("forms") else stem
-    return Described(chain, shortest or bare, entry.get("system") if entry else None)
+    forms = tuple(entry.get("forms") or ()) if entry else ()
+    return Described(chain, shortest or bare, entry.get("system") if entry else None, forms)

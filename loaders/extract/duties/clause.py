@@ -14,12 +14,14 @@ _CONNECTIVE = re.compile(
 )
 _MEANS = re.compile(r"^(?:并|要|应|可以?|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以|用好|发挥)")
 _PLACE_END = re.compile(r"(?:网站|平台|上|系统|专栏|栏目|方式|形式|渠道|媒体|途径|手段|载体|微信|微博|客户端|公报|主渠道|等|环节|中|新媒体|号)[”）]?$")
-_FRONTED = re.compile(r"^(?:对于|对|将|把|凡是|凡|涉及|属于)")
+_FRONTED = re.compile(r"^(?:对于|对(?!外)|凡是|凡|涉及|属于)")
+_TAKEN = re.compile(r"^(?:将|把)")
+_SETS_UP = re.compile(r"设立|开设|建立|建设|搭建|开辟|开通|设置")
 _FRAMING = re.compile(r"^(?:要|应)?(?:紧紧)?(?:围绕|针对|聚焦|结合|着眼|对照|重点围绕)")
 _EXCEPT = re.compile(r"^除.*外$")
-_GOES_ON = re.compile(r"(?:情况|信息|结果|名单|清单|目录|数据|等|薪酬|内容|报告|标准|措施|方案|制度|办法|指标|事项|计划|程序|政策|公告|名称|依据|对象|条件)[”）]?$")
+_GOES_ON = re.compile(r"(?:情况|信息|结果|名单|清单|目录|数据|等|薪酬|内容|报告|标准|措施|方案|制度|办法|指标|事项|计划|程序|政策|公告|名称|依据|对象|条件|方式|要求|流程|渠道|文件|事项|案件|材料|证书|成效|进展|经验|问题|电话|数量|地址)[”）]?$")
 _VERBAL = re.compile(
-    r"^(?:要|并|应|同时|以|让|使|促|引导|确保|方便|增强|提高|提升|切实|维护|激发|推动|推进|做好|做到|加强|加快|接受|帮助|实现|形成|保障|便于|为|扩大|严格|完善|健全|建立|明确|落实|防止|避免|不断|进一步|着力|努力|营造|稳定|正确|全面|充分|积极|强化|深化|按照|根据|围绕|结合|针对|通过|利用|在|对|将|把|除|开展|组织|制定|编制|汇总|及时|定期|逐步|探索|听取|征求|力争|发挥|规范|优化|解决|满足|自觉|主动)"
+    r"^(?:增加|反映|预判|创新|鼓励|支持|拓展|减少|缩短|组织|收集|监测|研判|指导|督促|打造|要|并|应|同时|以|让|使|促|引导|确保|方便|增强|提高|提升|切实|维护|激发|推动|推进|做好|做到|加强|加快|接受|帮助|实现|形成|保障|便于|为|扩大|严格|完善|健全|建立|明确|落实|防止|避免|不断|进一步|着力|努力|营造|稳定|正确|全面|充分|积极|强化|深化|按照|根据|围绕|结合|针对|通过|利用|在|对|将|把|除|开展|组织|制定|编制|汇总|及时|定期|逐步|探索|听取|征求|力争|发挥|规范|优化|解决|满足|自觉|主动)"
 )
 _INCLUDES = re.compile(r"^(?:内容|其中|具体|主要)?(?:包括|包含|涵盖|内容为)")
 _DONE_BY = re.compile(r"^(?:并)?(?:确保|力争|务必)?(?:于|在)?.{0,16}前(?:完成|到位|落实|公开到位|全部完成|全部公开|实现)")
@@ -40,8 +42,8 @@ def is_framing(text: str) -> bool:
 
 
 def is_fronted(text: str) -> bool:
-    """对X, 将X: the object stands in front."""
-    return bool(_FRONTED.match(text))
+    """对X, 将X: the object stands in front; 将X纳入Y says something of its own."""
+    return bool(_FRONTED.match(text) or (_TAKEN.match(text) and _GOES_ON.search(text)))
 
 
 def is_means(text: str) -> bool:
@@ -53,7 +55,7 @@ def is_adverbial(text: str, year: int | None) -> bool:
     if _EXCEPT.match(text) or is_fronted(text) or find_trigger(text):
         return True
     if re.match(r"^(?:并|要|应)*(?:在|于|通过|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以)", text) and _PLACE_END.search(text):
-        return True
+        return not _SETS_UP.search(text)
     deadline = find_deadline(text, year)
     return bool(deadline and len(deadline.text) >= 0.6 * len(text))
 
@@ -94,6 +96,11 @@ def find_object(text: str, masked: str, segments: tuple[Segment, ...], index: in
         end = stop
         at += 1
     return Clause(predicate.clause_start, end, tuple(means), tuple(objects))
+
+
+def is_nominal(text: str) -> bool:
+    """A clause that is a noun phrase only: …等情况, …文件."""
+    return bool(_GOES_ON.search(text) and not _VERBAL.match(text))
 
 
 def completes(text: str) -> bool:

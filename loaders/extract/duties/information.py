@@ -8,19 +8,18 @@ Span = tuple[int, int]
 
 # Closing words that belong to no item; where one of them stands every part before it stands alone.
 _CLOSING = re.compile(
-    r"(?:等(?:方面|领域|环节|阶段)?的?(?:相关|有关|具体|重要|主要|各类|各项)?(?:信息|情况|内容|工作情况|事项信息|方面|工作|数据|要素)?"
+    r"(?:等(?:方面|领域)?的?(?:相关|有关|具体|重要|主要|各类|各项)?(?:信息|情况|内容|工作情况|事项信息|方面|工作|数据|要素|专栏|活动)?"
     r"|(?:等)?(?:方面|领域)的?(?:相关|有关)?(?:信息|情况|内容)?)$"
 )
-_SHARED = re.compile(r"等[\u4e00-\u9fffA-Za-z“”□]+$")
 _BARE_HEAD = re.compile(r"(?<=[\u4e00-\u9fff”）])(?:情况|内容)$")
-_JOINT = re.compile(r"、|以及|及其|(?<=[\u4e00-\u9fff”）》])(?:[和及与])(?=[\u4e00-\u9fff“《（□A-Z])")
+_JOINT = re.compile(r"、|以及|(?<=[\u4e00-\u9fff”）》])(?:[和与]|及(?!其))(?=[\u4e00-\u9fff“《（□A-Z])")
 _COMMA = re.compile(r"，(?:以及|及|和|并)?(?:特别是|尤其是|重点是)?")
 # A part that ends in one of these stands alone; one that does not shares the head of the part after it.
 _HEADS = (
     "情况|信息|结果|名单|清单|目录|数据|报告|计划|方案|公告|公示|政策|措施|标准|办法|法规|文件|程序|流程|指南|进展|成效|动态|案例|条件|方式|机制|合同"
     "|指标|事项|决定|意见|结论|对象|变化|变动|薪酬|收支|问题|库|表|价格|依据|原因|背景|目标|做法|经验|提示|事实|热点|制度|规划|预算|决算|记录|电话"
     "|名称|地址|范围|时限|职责|职能|文本|批复|通知|规定|规章|公报|纪要|草案|预案|质量|排名|状况|行为|走势|平衡表|进度|安排|薪资|待遇|补贴|名录|证书"
-    "|事故|事件|需求|资格|公约|说明|报表|台账|成果|线索|榜|指数|解释|要点|细则|条例|协议|章程|流向|趋势|评价|许可|处罚|裁决|判决|供应|联系方式"
+    "|事故|事件|需求|资格|公约|说明|报表|台账|成果|线索|榜|指数|典型|行动|会议|活动|解释|要点|细则|条例|协议|章程|流向|趋势|评价|许可|处罚|裁决|判决|供应|联系方式"
 )
 _HEAD_END = re.compile(rf"(?:{_HEADS})[”）》]?$")
 _LEADING = re.compile(r"^(?:了|好|的|有关于|关于|包括|其中|主要是|重点|特别是|尤其是|以及|及|和|并|如|有关部门的)+")
@@ -41,7 +40,7 @@ def split_items(text: str, masked: str, start: int, end: int) -> list[Span]:
 
 
 def _trim(masked: str, start: int, end: int) -> Span:
-    while end > start and masked[end - 1] in "，。；：、":
+    while end > start and masked[end - 1] in "，。；：、的":
         end -= 1
     while start < end and masked[start] in "，：、的":
         start += 1
@@ -58,24 +57,22 @@ def _split_group(masked: str, start: int, end: int) -> list[Span]:
     body = masked[start:end]
     closing = _CLOSING.search(body)
     if closing and closing.start() > 0:
-        return _split_all(masked, start, start + closing.start())
-    shared = _SHARED.search(body)
-    if shared and shared.start() > 0:
-        return [(start, end)]
+        stop = start + closing.start()
+        return _attributes(masked, _apart(masked, _parts(masked, start, stop)))
     parts = _parts(masked, start, end)
     bare = _BARE_HEAD.search(body)
-    if bare and len(parts) > 1 and all(b - a > _ALLOWED_SINGLE for a, b in parts):
+    headless = not any(_HEAD_END.search(masked[a:b]) for a, b in parts[:-1])
+    if bare and headless and len(parts) > 1 and all(b - a > _ALLOWED_SINGLE for a, b in parts):
         return _attributes(masked, parts)
     return _attributes(masked, _share_head(masked, parts))
 
 
-def _split_all(masked: str, start: int, end: int) -> list[Span]:
-    return _attributes(masked, _parts(masked, start, end))
-
-
 def _parts(masked: str, start: int, end: int) -> list[Span]:
+    """Between 、 和 及; what stands before a 等 with its own noun (A、B等政策) stays in one."""
     parts, begin = [], start
-    for match in _JOINT.finditer(masked, start, end):
+    inner = [m.end() for m in re.compile(r"等(?=[\u4e00-\u9fffA-Z“])").finditer(masked, start, end)]
+    closed = inner[-1] if inner else start
+    for match in _JOINT.finditer(masked, closed, end):
         if match.start() - begin >= 1 and end - match.end() >= 1:
             parts.append((begin, match.start()))
             begin = match.end()
@@ -83,11 +80,25 @@ def _parts(masked: str, start: int, end: int) -> list[Span]:
     return parts
 
 
-def _attributes(masked: str, parts: list[Span]) -> list[Span]:
-    """Bare attributes of one noun stay with it: 政府债务种类、规模、结构."""
+def _apart(masked: str, parts: list[Span]) -> list[Span]:
+    """Before a closing 等 the parts of a 、 list stand alone; 和 parts only what has a head or a list before it."""
     items: list[Span] = []
     for start, end in parts:
-        if items and end - start <= _ALLOWED_SINGLE and "□" not in masked[start:end]:
+        joint = masked[items[-1][1] : start] if items else ""
+        if items and joint != "、" and not _HEAD_END.search(masked[items[-1][0] : items[-1][1]]) and items[-1][1] - items[-1][0] > _ALLOWED_SINGLE:
+            items[-1] = (items[-1][0], end)
+        else:
+            items.append((start, end))
+    return items
+
+
+def _attributes(masked: str, parts: list[Span]) -> list[Span]:
+    """Bare attributes of one noun stay with it: 政府债务种类、规模、结构; …的执行情况和实际效果."""
+    items: list[Span] = []
+    for start, end in parts:
+        before = masked[items[-1][0] : items[-1][1]] if items else ""
+        short = end - start <= _ALLOWED_SINGLE and "□" not in masked[start:end]
+        if items and (short or ("的" in before and end - start <= 4 and len(before) > 6)):
             items[-1] = (items[-1][0], end)
         else:
             items.append((start, end))

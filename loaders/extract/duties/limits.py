@@ -19,8 +19,10 @@ def binds_public(text: str, start: int, end: int, predicate: Predicate) -> bool:
     chain = predicate.chain
     if chain == "通报":
         return not _INSIDE.search(sentence)
-    if chain == "公开" and re.search("公开通报|公开曝光", clause):
-        return "曝光" in clause
+    if chain.startswith("公开通报"):
+        return False
+    if chain == "更新" and predicate.frame == "final":
+        return bool(re.search(r"更新[一两\d]", clause))
     if chain == "开放":
         return bool(_OPENED.search(clause))
     if chain == "上网":

@@ -30,17 +30,25 @@ from loaders.records import ObligationKind
 Frame = Literal["light", "object", "final", "meeting"]
 
 _LIGHT_TAIL = re.compile(
-    r"(?:[和与及、](?!监督)[\u4e00-\u9fff]{2,8}(?=工作|力度|等|$))?(?:的?(?:力度|工作|频次|实效|时效)|等?(?:各项|方面的?|相关)?工作|等|服务)*"
+    r"(?:[和与及、](?!监督)[\u4e00-\u9fff]{2,8}(?=工作|力度|等|$))?(?:的?(?:力度|工作|频次|实效|时效)|等?(?:各项|方面的?|相关)?(?:工作|活动)|等|服务|试点)*"
     r"(?:深入开展|有序开展|常态化|落到实处|工作|取得实效|全覆盖)?$"
 )
 _EMPTY_LIGHT = re.compile(r"进行|予以|加以|作出|做出|给予|开展|做到|做好|实行|组织|实现")
 _MANNER = r"(?:集中|统一|规范|主动|全面|依法|公开|深入|同步|客观|准确|大力|广泛|明确|权威|首发|重点|统筹|详细|有序|充分|专项|及时|动态|实时)*"
-_NO_OBJECT = re.compile(r"^(?:的|等|工作|力度|后|时(?!间)|前|率|性|化|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$")
+_NO_OBJECT = re.compile(r"^(?:的|到|至|事实$|真相$|等|工作|力度|后|时(?!间)|前|率|性|化|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$")
 _MEANS = re.compile(r"^(?:要|应|应当|可以?|并|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|综合运用|以|借助|用好)")
 _BIND = re.compile(r"督促|指导|监督|推动|督导")
 _ORDER = re.compile(r"^按照?|^根据|^依据|^遵循|^坚持|^本着|^结合|^围绕")
 _FRAME_NOUN = re.compile(r"(?:原则|要求|规定|思路|精神|流程|目标|方针|理念)$")
-_SPLIT_LIST = re.compile(r"、(?=(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展|组织)[^、，]{0,24}$|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}、|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}(?:和|等))")
+# Clauses that never hold a predicate of their own: aims, conditions, what something counts as.
+_NO_CLAUSE = re.compile(
+    r"^(?:以便?|为了?|从而|保证|确保(?!.*(?:公开|公布|发布)$)|提高|提升|增强|便于|避免|防止|不断提高|进一步提高|内容?包括|包括|包含|其中包括|通过(?:主动)?公开)"
+    r"|^对(?!于|外|社会).*的$|贯穿|^(?:将|把).*(?:纳入|列入|作为|统筹|摆|列为|融入)|为主要.{0,6}内容$|关于做好.*的"
+)
+_INSTITUTION = re.compile(
+    r"(?P<light>实行|开展|全面落实|落实好|认真落实|落实|严格执行|执行)(?P<object>[^，。；]{2,40}?)(?:定期|长期|预|先行|事前|全面|主动)*(?P<verb>公示公告|公开|公示|公告|发布|披露)制度"
+)
+_SPLIT_LIST = re.compile(r"、(?=(?:最迟)?\d+(?:个工作日|小时|日|天)内)|、(?=(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展|组织)[^、，]{0,24}$|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}、|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}(?:和|等))")
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,8 @@ def find_predicates(masked: str, segment: Segment) -> list[Predicate]:
     """The predicates of a segment, in order; a list of clauses (在A集中发布、利用B主动推送等工作) gives one each."""
     cuts = [segment.start]
     text = masked[segment.start : segment.end]
+    if _NO_CLAUSE.search(text) or _is_condition(text):
+        return []
     if light_pattern().search(text) or _MEANS.match(text):
         for match in _SPLIT_LIST.finditer(text):
             rest = text[match.end() :]
@@ -89,15 +99,41 @@ def find_predicates(masked: str, segment: Segment) -> list[Predicate]:
     return [predicate for predicate in found if predicate]
 
 
+def _is_condition(text: str) -> bool:
+    """围绕…, 在…公布后, …时: they say on what or when, whatever verbs they hold."""
+    if re.match(r"(?:要|应|紧紧|重点)*(?:围绕|针对|聚焦|着眼|对照)", text) and not light_pattern().search(text):
+        return True
+    return bool(re.match(r"^(?:并|要|应)*(?:在|于|待|当|自|从)", text) and re.search(r"(?:(?<![今])后|(?<![同及])时|之前|以前|过程中)$", text))
+
+
 def _find_one(masked: str, start: int, end: int) -> Predicate | None:
     text = masked[start:end]
     meeting = MEETING.search(text)
     chains = list(chain_pattern().finditer(text))
-    if meeting and not _MEANS.match(text) and not (chains and chains[0].start() < meeting.start() and not _light(text, chains[0])):
+    institution = _INSTITUTION.search(text)
+    if institution and not meeting:
+        return _institution(institution, start, end)
+    if meeting and not _is_means(text) and not (chains and chains[0].start() < meeting.start() and not _light(text, chains[0])):
         return _meeting(text, meeting, start, end)
     if not chains or _is_none(text, chains):
         return None
     return _by_light(text, chains, start, end) or _by_object(text, chains, start, end) or _by_final(text, chains, start, end)
+
+
+def _is_means(text: str) -> bool:
+    """通过参加新闻发布会、接受采访等方式: what somebody uses, not what he must hold."""
+    return bool(_MEANS.match(text) or re.search(r"(?:通过|采取|以|利用)[^，]*等?(?:多种)?(?:方式|形式|渠道|途径|手段)", text))
+
+
+def _institution(match: re.Match[str], start: int, end: int) -> Predicate | None:
+    """实行…公示制度: carrying an institution out is an obligation, setting it up is none."""
+    kinds = _chain_kinds(match["verb"])
+    if match["object"].startswith(("好", "不良")) or not kinds:
+        return None
+    verb, stop = start + match.start("verb"), start + match.end("verb")
+    return Predicate(
+        "light", kinds, start, end, start + match.start("light"), verb, stop, start + match.start("object"), start + match.end("object"), match["verb"]
+    )
 
 
 def _light(text: str, chain: re.Match[str]) -> re.Match[str] | None:
@@ -124,6 +160,8 @@ def _is_none(text: str, chains: list[re.Match[str]]) -> bool:
         return True
     if _ORDER.match(text) and _FRAME_NOUN.search(text):
         return True
+    if any(re.match("(?:解读|回应|公开|发布)的(?!力度|工作)", text[chain.end() :]) for chain in chains):
+        return True
     setup = _setup_head(head)
     if setup is None:
         return False
@@ -133,44 +171,49 @@ def _is_none(text: str, chains: list[re.Match[str]]) -> bool:
     return len(bare) >= 2 or bool(re.match("机制|制度|体系|平台|办法", text[last.end() :]))
 
 
+_SETUP_LEAD = (
+    r"^(?:[^，]{0,24}?(?:要|应当?|须|需))?(?:进一步|加快|积极|抓紧|尽快|切实|不断|逐步|认真|着力|及时|全面|大力|年内|并|同时|继续|抓紧|统一|结合实际|科学|依法|加强)*"
+)
+
+
 def _setup_head(head: str) -> int | None:
     """Where a setting-up verb that governs the clause ends: 建立X, 要进一步健全X, but not 在X设立专栏集中…"""
-    match = re.match(rf"(?P<lead>.*?)(?:{setup_pattern().pattern})+", head)
-    if not match:
-        return None
-    lead = match["lead"]
-    # 规范, 明确 right before a publishing verb are manner words; a place or means in front makes the column a channel.
-    if match.end() == len(head) or re.search("在|通过|利用|依托|按照|并|[督指推]", lead) or light_pattern().search(lead):
+    match = re.match(rf"{_SETUP_LEAD}(?:{setup_pattern().pattern})+", head)
+    # 规范, 明确 right before a publishing verb are manner words; a column set up in the same clause is its channel.
+    if not match or match.end() == len(head) or re.search("专栏|专题|专区", head[match.end() :]):
         return None
     return match.end()
 
 
 def _by_light(text: str, chains: list[re.Match[str]], start: int, end: int) -> Predicate | None:
     last = chains[-1]
-    if not _LIGHT_TAIL.match(text, last.end()):
+    if not _LIGHT_TAIL.match(text, last.end()) or not _chain_kinds(last.group(0)):
         return None
-    light = _light(text, chains[0])
-    if light is None:
+    joined = _joined(text, chains)
+    lights = [m for m in light_pattern().finditer(text, 0, joined[0].start())]
+    if not lights:
         return None
-    lights = [m for m in light_pattern().finditer(text, 0, chains[0].start())]
+    nearest = lights[-1]
+    between = text[nearest.end() : joined[0].start()]
+    kinds = tuple(dict.fromkeys(kind for chain in joined for kind in _chain_kinds(chain.group(0))))
+    verb, stop = start + joined[0].start(), start + last.end()
+    if _EMPTY_LIGHT.fullmatch(nearest.group(0)) and (re.fullmatch(_MANNER + "的?", between) or re.fullmatch("[^对将]{0,8}的", between)):
+        return Predicate("final", kinds, start, end, start + nearest.start(), verb, stop, start, start, last.group(0))
     light = next((m for m in lights if not _BIND.fullmatch(m.group(0))), lights[0])
-    bound = [m for m in lights if _BIND.fullmatch(m.group(0))]
-    if bound and light in bound and last.end() == len(text) and not re.search("工作|力度", text[last.end() :]):
-        light = bound[0]
-    if not _chain_kinds(last.group(0)):
-        return None
-    between = text[light.end() : last.start()]
-    kinds = _all_kinds(chains, light)
-    if re.fullmatch(_MANNER + "的?", between) and _EMPTY_LIGHT.fullmatch(light.group(0)):
-        return Predicate("final", kinds, start, end, start + light.start(), start + last.start(), start + last.end(), start, start, last.group(0))
-    return Predicate(
-        "light", kinds, start, end, start + light.start(), start + last.start(), start + last.end(), start + light.end(), start + last.start(), last.group(0)
-    )
+    if lights[0] is not light and last.end() == len(text):
+        light = lights[0]
+    return Predicate("light", kinds, start, end, start + light.start(), verb, stop, start + light.end(), verb, last.group(0))
 
 
-def _all_kinds(chains: list[re.Match[str]], light: re.Match[str]) -> tuple[ObligationKind, ...]:
-    """做好信息披露和结果公示工作 is one kind; 做好公开、加强解读 were parted before."""
-    return _chain_kinds(chains[-1].group(0))
+def _joined(text: str, chains: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The last verb with those joined to it: 信息披露和结果公示, 政策解读及信息公开, 公开和深度解读."""
+    joined = [chains[-1]]
+    for chain in reversed(chains[:-1]):
+        between = text[chain.end() : joined[0].start()]
+        if not re.fullmatch(r"(?:以及|[、和及与])[\u4e00-\u9fff]{0,4}", between):
+            break
+        joined.insert(0, chain)
+    return joined
 
 
 def _by_object(text: str, chains: list[re.Match[str]], start: int, end: int) -> Predicate | None:
@@ -192,7 +235,7 @@ def _by_final(text: str, chains: list[re.Match[str]], start: int, end: int) -> P
     """The verb ends the clause; 工作 or 力度 behind it without a light verb makes it a noun."""
     last = chains[-1]
     tail = text[last.end() :]
-    if not _chain_kinds(last.group(0)) or not re.fullmatch(r"(?:出来|出去|到位|等|一次|[\d一二两三]+次|事实|谣言)?", tail):
+    if not _chain_kinds(last.group(0)) or not re.fullmatch(r"(?:到[^，]+|出来|出去|到位|等|一次|[\d一二两三]+次|事实|谣言)?", tail):
         return None
     before = text[: last.start()]
     if re.search(r"(?:信息|政务|结果|情况|政策|制度|推进|围绕|的)$", before) and not re.search("[将把对要应都均须]", before):

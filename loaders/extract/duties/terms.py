@@ -32,7 +32,7 @@ _TIMING = (
     ("dynamic", r"动态(?:更新|调整|管理|维护|扩展|发布|公开|公布)|(?:调整)?更新并动态"),
     ("batch", r"分批次?|分期分批"),
     ("synchronous", r"同步(?!组织|审签|部署|联动|推进|谋划|研究|制定|起草|报批)|同时(?=在|于|通过|向)[^，。；]{0,16}(?:发布|公开|公布)"),
-    ("prompt", r"第一时间|随时|即时"),
+    ("prompt", r"第一时间|随时|即时|后即|立即"),
 )
 _TIMING_RULES = tuple((name, re.compile(pattern)) for name, pattern in _TIMING)
 
@@ -55,7 +55,8 @@ _EVENT = re.compile(r"(?:在|于)?(?P<event>[^，。；、在于]{2,24}(?<![以�
 _TRIGGER = re.compile(
     r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂])时|之际|时候))(?=，|$|应|要|须|需|及时|立即|第一时间|依法|由|向|在|定期|按|主动)"
 )
-_MEET = re.compile(r"(?P<event>遇有?[^，。；]{2,40}?)(?:时)?$")
+_MEET = re.compile(r"(?P<event>遇有?[^，。；]{2,40}?)(?:时)?(?=，|$)")
+_BEFORE_EVENT = re.compile(r"^.*?(?:应当?于|应当?在|要于|要在|须于|须在|(?<=[\u4e00-\u9fff])由[^，]{2,14}?(?:部门|单位|机关))")
 _EMERGENCY = re.compile(r"(?:对|对于)?(?:涉及)?(?P<event>特别重大、重大突发事件|(?:特别重大|重大|较大)[^，。；]{0,10}突发(?:公共)?事件)(?P<after>发生后|的政务舆情)?")
 
 
@@ -68,9 +69,7 @@ class Times:
 def find_frequency(text: str) -> str | None:
     """The period that the clause fixes, as an ISO 8601 duration; of several the shortest."""
     found = [period for rule, period in _BY if rule.search(text)]
-    for match in _EVERY.finditer(text):
-        found.append(_every(match))
-    found = [period for period in found if period]
+    found += [period for match in _EVERY.finditer(text) if (period := _every(match))]
     return min(found, key=_length) if found else None
 
 
@@ -186,4 +185,5 @@ def find_trigger(text: str) -> str | None:
     match = _TRIGGER.match(text) or _MEET.match(text)
     if not match or re.search("工作日|小时|今后|之后$|以后$|最后|前后|背后|落后|先后", match["event"]) or len(match["event"]) < 4:
         return None
-    return match["event"].removesuffix("时") if match["event"].startswith("遇") else match["event"]
+    event = match["event"]
+    return event.removesuffix("时") if event.startswith("遇") else _BEFORE_EVENT.sub("", event)

@@ -32,16 +32,30 @@ def verb_kind() -> dict[str, ObligationKind]:
     return {verb: kind for kind in KINDS for verb in words(kind)}
 
 
+# Behind any verb of the lists these make it a noun of the process: 在发布等环节, 公开过程.
+_PROCESS = r"等?(?:环节|过程|全过程)|的(?!力度|工作|频次|及时)"
+_CLAUSE_END = r"(?![\u4e00-\u9fff])"
+
+
 @cache
 def verb_pattern() -> re.Pattern[str]:
-    """A verb of the lists that is not part of a longer word: 公开, but not 公开目录, 政务公开, 公开的."""
+    """A verb of the lists that is not part of a longer word: 公开, but not 公开目录, 政务公开, 公开的.
+
+    A follower with $ counts only where the clause ends behind it."""
     lexicon = load("predicates")
     parts = []
     for verb in sorted(verb_kind(), key=len, reverse=True):
         before = "".join(f"(?<!{re.escape(word)})" for word in lexicon["leaders"].get(verb, ()))
-        after = lexicon["followers"].get(verb)
-        parts.append(before + re.escape(verb) + (f"(?!{alternatives(after)})" if after else ""))
-    return re.compile("(?:" + "|".join(parts) + ")(?!的(?!力度|工作|频次|及时))")
+        after = lexicon["followers"].get(verb, [])
+        plain = alternatives([word for word in after if not word.endswith("$")])
+        ending = alternatives([word[:-1] for word in after if word.endswith("$")])
+        parts.append(
+            before
+            + re.escape(verb)
+            + (f"(?!{plain})" if plain else "")
+            + (f"(?!(?:{ending}){_CLAUSE_END})" if ending else "")
+        )
+    return re.compile(f"(?:{'|'.join(parts)})(?!{_PROCESS})")
 
 
 @cache
@@ -53,16 +67,23 @@ def chain_pattern() -> re.Pattern[str]:
     return re.compile(rf"{verb}(?:(?:{joint})(?:{verb}|(?:{partner})(?![的率])))*")
 
 
+# A verb that is the first half of a noun carries nothing: 实施方案, 落实情况, 规范性文件.
+_NOUN = (
+    r"(?!方案|情况|过程|细则|主体|意见|效果|进展|办法|结果|进度|力(?!度)|性|机构|院|所|部门|部(?![门署])|抽查|执法|管理局|举报|电话|计划|项目|工程"
+    r"|单位|人员|条例|标准(?=[、和及]))"
+)
+
+
 @cache
 def light_pattern() -> re.Pattern[str]:
-    return re.compile(alternatives(list(words("light"))))
+    return re.compile(f"(?:{alternatives(list(words('light')))}){_NOUN}")
 
 
 @cache
 def setup_pattern() -> re.Pattern[str]:
-    return re.compile(alternatives(list(words("setup"))))
+    return re.compile(f"(?:{alternatives(list(words('setup')))}){_NOUN}")
 
 
 @cache
 def optional_pattern() -> re.Pattern[str]:
-    return re.compile(alternatives(list(words("optional"))))
+    return re.compile(f"(?:{alternatives(list(words('optional')))}){_NOUN}")

@@ -1,0 +1,150 @@
+"""One driver to one server: opened late, opened anew when the server has moved, errors in our own words."""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from graph.driver_errors import own_words
+from graph.errors import QueryTimeout
+from graph.servers import Address, Role, Server
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction, Session
+
+_T = TypeVar("_T")
+_FETCH = 1_000
+
+Rows = tuple[list[str], list[tuple[Any, ...]]]
+
+
+class Connection:
+    """Managed transactions on `server`; transient errors are tried again by the driver."""
+
+    def __init__(self, server: Server, role: Role) -> None:
+        self.role = role
+        self._server = server
+        self._guard = threading.Lock()
+        self._address: Address | None = None
+        self._driver: Driver | None = None
+        self._engine: str | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._guard:
+            if self._driver is not None:
+                self._driver.close()
+            self._driver, self._address = None, None
+
+    @property
+    def uri(self) -> str:
+        with self._server.reach() as address:
+            return address.uri
+
+    @property
+    def engine(self) -> str:
+        if self._engine is None:
+            with self._server.reach() as address, own_words(address.uri):
+                self._engine = _engine_name(self._shared(address).get_server_info().agent)
+        return self._engine
+
+    def read(self, statement: str, parameters: dict[str, Any], limit: int | None, timeout: float | None) -> Rows:
+        """The columns and rows of a statement; one row more than `limit` when there are more."""
+
+        def work(tx: ManagedTransaction) -> Rows:
+            result = tx.run(statement, parameters)
+            records = list(result) if limit is None else result.fetch(limit + 1)
+            return list(result.keys()), [tuple(record) for record in records]
+
+        from neo4j import unit_of_work
+
+        fetch = _FETCH if limit is None else min(limit + 1, _FETCH)
+        with (
+            self._server.reach() as address,
+            self._limited(address, timeout) as driver,
+            self._session(driver, address, fetch) as session,
+        ):
+            return session.execute_read(unit_of_work(timeout=timeout)(work))
+
+    def write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        """Do `work` in one transaction."""
+        with (
+            self._server.reach() as address,
+            own_words(address.uri),
+            self._session(self._shared(address), address, _FETCH) as session,
+        ):
+            return session.execute_write(work)
+
+    def _session(self, driver: Driver, address: Address, fetch: int) -> Session:
+        mode = "READ" if self.role == "reader" else "WRITE"
+        return driver.session(database=address.database, default_access_mode=mode, fetch_size=fetch)
+
+    def _shared(self, address: Address) -> Driver:
+        """The driver to `address`; an embedded server has another address after each start."""
+        with self._guard:
+            if self._driver is None or self._address != address:
+                if self._driver is not None:
+                    self._driver.close()
+                self._driver, self._address = _open(address), address
+            return self._driver
+
+    @contextmanager
+    def _limited(self, address: Address, timeout: float | None) -> Iterator[Driver]:
+        """A driver whose queries end after `timeout`, by the server or, where it does not, by hanging up."""
+        with own_words(address.uri):
+            if timeout is None or self._server.ends_queries:
+                yield self._shared(address)
+                return
+            with _open(address, patience=0) as driver, _hang_up(driver, timeout):
+                yield driver
+
+
+@contextmanager
+def _hang_up(driver: Driver, timeout: float) -> Iterator[None]:
+    """Close `driver` when the block takes longer than `timeout` seconds."""
+    late = threading.Event()
+
+    def close() -> None:
+        late.set()
+        driver.close()
+
+    timer = threading.Timer(timeout, close)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except Exception as error:
+        if late.is_set():
+            raise QueryTimeout(timeout) from error
+        raise
+    finally:
+        timer.cancel()
+
+
+def _open(address: Address, *, patience: float = 20) -> Driver:
+    """`patience`: for how many seconds transient errors are tried again."""
+    from neo4j import GraphDatabase
+
+    # Without a handler of the application, Python would print the driver's warnings.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    return GraphDatabase.driver(
+        address.uri,
+        auth=(address.username, address.password),
+        notifications_min_severity="OFF",
+        connection_timeout=10,
+        max_transaction_retry_time=patience,
+        user_agent="zwgk",
+    )
+
+
+def _engine_name(agent: str) -> str:
+    """Such as "arcadedb 26.10.2" of "Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)", or "neo4j 5.26.16"."""
+    if found := re.search(r"ArcadeDB ([\w.]+)", agent):
+        return f"arcadedb {found[1]}"
+    return agent.replace("/", " ").lower()

@@ -1,0 +1,129 @@
+"""Cypher text made from graph.schema. Labels and types come only from the schema; values are always parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.schema import EDGE_TYPES, EDGES, KEY, NODE_TYPES, NODES, OWNER
+
+DOCUMENT = "Document"
+
+_ROW_DIFFERS = "properties({v}) <> row.properties SET {v} = row.properties"
+_ROW_ADDS = (
+    "any(key IN keys(row.properties) WHERE {v}[key] IS NULL OR {v}[key] <> row.properties[key]) "
+    "SET {v} += row.properties"
+)
+# A notice that only cites a document knows less of it than the document's own reading.
+_NOT_HELD = "coalesce(n.held, false) = false AND "
+
+OWNED_LABELS = tuple(node_type.label for node_type in NODE_TYPES if node_type.owned)
+CONTEXT_TYPES = tuple(
+    edge_type.type
+    for edge_type in EDGE_TYPES
+    if not any(label == DOCUMENT or NODES[label].owned for pair in edge_type.ends for label in pair)
+)
+"""Types that join shared nodes only (a region in a region): no notice owns such an edge."""
+
+SET_RETRACTED = f"""MATCH (n:{DOCUMENT} {{{KEY}: $document}})
+SET n = {{{KEY}: n.{KEY}, caption: n.caption, number: n.number, title: n.title, held: false}}"""
+"""A removed document that others still cite keeps what a citation says of it."""
+
+FINGERPRINTS = f"""MATCH (n:{DOCUMENT}) WHERE n.held = true AND n.fingerprint IS NOT NULL
+RETURN n.{KEY} AS document, n.fingerprint AS fingerprint"""
+
+NODES_BY_ELEMENT = "MATCH (n) WHERE elementId(n) IN $elements RETURN n"
+
+
+def schema_statements() -> Iterator[str]:
+    """Constraints and indexes; each may be run again."""
+    for node_type in NODE_TYPES:
+        label = node_type.label
+        name = label.lower()
+        yield f"CREATE CONSTRAINT {name}_{KEY} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{KEY} IS UNIQUE"
+        owner = (OWNER,) if node_type.owned else ()
+        for prop in (*owner, *node_type.indexed):
+            yield f"CREATE INDEX {name}_{prop} IF NOT EXISTS FOR (n:{label}) ON (n.{prop})"
+
+
+def merge_nodes(label: str, *, own: bool) -> str:
+    """Rows {id, properties} into nodes. `own` rows replace all properties; the rows of shared nodes add to them."""
+    label = NODES[label].label
+    guard = _NOT_HELD if label == DOCUMENT and not own else ""
+    update = (_ROW_DIFFERS if own else _ROW_ADDS).format(v="n")
+    return (
+        f"UNWIND $rows AS row MERGE (n:{label} {{{KEY}: row.id}}) ON CREATE SET n = row.properties "
+        f"WITH n, row WHERE {guard}{update} RETURN count(n) AS updated"
+    )
+
+
+def merge_edges(type_: str, source: str, target: str) -> str:
+    """Rows {source, target, properties} into relationships, at most one for a pair of nodes."""
+    type_ = EDGES[type_].type
+    update = (_ROW_ADDS if type_ in CONTEXT_TYPES else _ROW_DIFFERS).format(v="r")
+    return (
+        f"UNWIND $rows AS row MATCH (a:{NODES[source].label} {{{KEY}: row.source}}) "
+        f"MATCH (b:{NODES[target].label} {{{KEY}: row.target}}) MERGE (a)-[r:{type_}]->(b) "
+        f"ON CREATE SET r = row.properties WITH r, row WHERE {update} RETURN count(r) AS updated"
+    )
+
+
+def delete_nodes(label: str) -> str:
+    return f"UNWIND $ids AS id MATCH (n:{NODES[label].label} {{{KEY}: id}}) DETACH DELETE n"
+
+
+def delete_edges(type_: str, source: str, target: str) -> str:
+    """Rows {source, target}."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{NODES[source].label} {{{KEY}: row.source}})-[r:{EDGES[type_].type}]->"
+        f"(b:{NODES[target].label} {{{KEY}: row.target}}) DELETE r"
+    )
+
+
+def owned_nodes(label: str) -> str:
+    """The ids of the nodes of `label` that belong to $document."""
+    return f"MATCH (n:{NODES[label].label} {{{OWNER}: $document}}) RETURN n.{KEY} AS id"
+
+
+def owned_edges(label: str) -> str:
+    """The relationships that $document claims at its nodes of `label`."""
+    pattern = (
+        f"(n:{DOCUMENT} {{{KEY}: $document}})-[r]->()"
+        if label == DOCUMENT
+        else f"(n:{NODES[label].label} {{{OWNER}: $document}})-[r]-()"
+    )
+    return (
+        f"MATCH {pattern} WHERE coalesce(r.{OWNER}, $document) = $document "
+        f"WITH DISTINCT startNode(r) AS a, r, endNode(r) AS b {_EDGE_RETURN}"
+    )
+
+
+def orphans(label: str) -> str:
+    """Which of $ids are nodes of a shared `label` that nothing gives a reason to stay.
+
+    A shared node stays for a claim that touches it, or for a shared node that points to it.
+    """
+    reasons = []
+    for edge_type in EDGE_TYPES:
+        if any(label == target for _, target in edge_type.ends):
+            reasons.append(f"NOT (n)<-[:{edge_type.type}]-()")
+        if edge_type.type not in CONTEXT_TYPES and any(label == source for source, _ in edge_type.ends):
+            reasons.append(f"NOT (n)-[:{edge_type.type}]->()")
+    held = ["coalesce(n.held, false) = false"] if label == DOCUMENT else []
+    condition = " AND ".join([*held, *reasons])
+    return f"UNWIND $ids AS id MATCH (n:{NODES[label].label} {{{KEY}: id}}) WHERE {condition} RETURN n.{KEY} AS id"
+
+
+def context_edges(label: str) -> str:
+    """The relationships from the shared nodes $ids of `label` to other shared nodes."""
+    types = "|".join(CONTEXT_TYPES)
+    return f"UNWIND $ids AS id MATCH (a:{NODES[label].label} {{{KEY}: id}})-[r:{types}]->(b) {_EDGE_RETURN}"
+
+
+def is_cited() -> str:
+    return f"MATCH (n:{DOCUMENT} {{{KEY}: $document}})<-[:CITES]-() RETURN count(*) AS n"
+
+
+_EDGE_RETURN = (
+    f"RETURN labels(a)[0] AS source_label, a.{KEY} AS source, type(r) AS type, labels(b)[0] AS target_label, "
+    f"b.{KEY} AS target"
+)

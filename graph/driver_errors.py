@@ -1,0 +1,39 @@
+"""The driver's errors in our own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from graph.errors import Conflict, QueryError, QueryTimeout, ReadOnly, ServerError, StoreError
+
+_READ_ONLY = ("Neo.ClientError.Security.Forbidden", "Neo.ClientError.Statement.AccessMode")
+_TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
+
+
+@contextmanager
+def own_words(uri: str) -> Iterator[None]:
+    """Raise what the driver raises in the block as a StoreError."""
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    try:
+        yield
+    except (DriverError, Neo4jError) as error:
+        raise _translated(error, uri) from error
+
+
+def _translated(error: Exception, uri: str) -> StoreError:
+    from neo4j.exceptions import AuthError, ConstraintError, Neo4jError
+
+    if isinstance(error, AuthError):
+        return ServerError(f"{uri} refused the user name or password. Check NEO4J_USERNAME and NEO4J_PASSWORD.")
+    if not isinstance(error, Neo4jError):
+        return ServerError(f"{uri} does not answer: {error}. Check that the server runs and NEO4J_URI is right.")
+    code, message = error.code or "", error.message or str(error)
+    if code in _READ_ONLY:
+        return ReadOnly(f"This connection may only read: {message}")
+    if code.startswith(_TIMED_OUT):
+        return QueryTimeout()
+    if isinstance(error, ConstraintError):
+        return Conflict(f"{message}. Another process stores the same thing; try again.")
+    return QueryError(message)

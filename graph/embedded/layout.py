@@ -1,0 +1,97 @@
+"""Where the embedded server keeps its things, and the settings a user may give."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+DATABASE = "zwgk"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The files below one home folder."""
+
+    home: Path
+
+    @property
+    def config(self) -> Path:
+        return self.home / "config"
+
+    @property
+    def databases(self) -> Path:
+        return self.home / "databases"
+
+    @property
+    def credentials(self) -> Path:
+        """The generated passwords, readable by the owner only."""
+        return self.home / "credentials.json"
+
+    @property
+    def state(self) -> Path:
+        """What runs now; absent when nothing does."""
+        return self.home / "server.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held by whoever starts or ends the server."""
+        return self.home / "server.lock"
+
+    @property
+    def clients(self) -> Path:
+        """One file a client process, whose time says until when it needs the server."""
+        return self.home / "clients"
+
+    @property
+    def logs(self) -> Path:
+        return self.home / "log"
+
+    @property
+    def console(self) -> Path:
+        """What the last started server wrote to its standard output."""
+        return self.logs / "console.log"
+
+    @property
+    def supervisor_log(self) -> Path:
+        """Why the supervisor failed, when it did."""
+        return self.logs / "supervisor.log"
+
+    @property
+    def log(self) -> Path:
+        return self.logs / "server.0.log"
+
+    def create(self) -> None:
+        """Make the folders; nobody but the owner may look into them."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        self.home.chmod(0o700)
+        for folder in (self.config, self.databases, self.clients, self.logs):
+            folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def home() -> Path:
+    """ZWGK_HOME, else the user's data folder."""
+    if given := os.environ.get("ZWGK_HOME"):
+        return Path(given).expanduser().resolve()
+    from platformdirs import user_data_path
+
+    return user_data_path("zwgk", appauthor=False)
+
+
+def layout() -> Layout:
+    return Layout(home())
+
+
+def idle_seconds() -> float:
+    """ZWGK_IDLE_SECONDS: how long the server stays up unused."""
+    return float(os.environ.get("ZWGK_IDLE_SECONDS", "900"))
+
+
+def heap() -> str:
+    """ZWGK_HEAP: the most memory of the Java heap, as Java writes it."""
+    return os.environ.get("ZWGK_HEAP", "1g")
+
+
+def query_seconds() -> float:
+    """ZWGK_QUERY_SECONDS: the server ends any one statement after this time."""
+    return float(os.environ.get("ZWGK_QUERY_SECONDS", "300"))

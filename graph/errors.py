@@ -1,0 +1,41 @@
+"""The errors of this room. Their sentences say what to do next."""
+
+from __future__ import annotations
+
+
+class StoreError(Exception):
+    """The graph store cannot do what was asked."""
+
+
+class ServerError(StoreError):
+    """The database server could not be started, reached or stopped."""
+
+
+class InvalidGraph(StoreError):
+    """A graph value breaks the schema; `problems` lists every breach."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        shown = "; ".join(problems[:5])
+        more = f" (and {len(problems) - 5} more)" if len(problems) > 5 else ""
+        super().__init__(f"The graph breaks the schema, nothing was stored: {shown}{more}. Mend what made it.")
+
+
+class ReadOnly(StoreError):
+    """A write was tried on a connection that may only read."""
+
+
+class QueryError(StoreError):
+    """The server refused a statement; the sentence holds its message."""
+
+
+class QueryTimeout(StoreError):
+    """A query ran longer than it may."""
+
+    def __init__(self, seconds: float | None = None) -> None:
+        limit = f"within {seconds:g} seconds" if seconds else "in the time the server gives a query"
+        super().__init__(f"The query was not answered {limit}. Ask for less, or allow more time.")
+
+
+class Conflict(StoreError):
+    """Another transaction stored the same thing at the same time. Trying again helps."""

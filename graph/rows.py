@@ -1,0 +1,60 @@
+"""Graph values as the parameter rows of a statement, in batches of bounded size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from graph.schema import KEY
+from graph.validate import is_absent
+from graph.values import Edge, Node
+
+Row = dict[str, Any]
+
+ROWS = 5_000
+"""At most so many rows in a batch."""
+BYTES = 4_000_000
+"""A batch is closed when it has grown to about this size; one larger row goes alone."""
+
+
+def node_row(node: Node) -> Row:
+    return {"id": node.id, "properties": {**stored(node.properties), KEY: node.id}}
+
+
+def edge_row(edge: Edge) -> Row:
+    return {"source": edge.source, "target": edge.target, "properties": stored(edge.properties)}
+
+
+def stored(properties: Mapping[str, Any]) -> Row:
+    """The properties without the absent ones."""
+    return {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in properties.items()
+        if not is_absent(value)
+    }
+
+
+def batches(rows: Iterable[Row], *, max_rows: int = ROWS, max_bytes: int = BYTES) -> Iterator[list[Row]]:
+    """The rows in order, in lists bounded by number and by size."""
+    batch: list[Row] = []
+    size = 0
+    for row in rows:
+        weight = _weight(row)
+        if batch and (len(batch) >= max_rows or size + weight > max_bytes):
+            yield batch
+            batch, size = [], 0
+        batch.append(row)
+        size += weight
+    if batch:
+        yield batch
+
+
+def _weight(value: Any) -> int:
+    """About the bytes of a value on the wire."""
+    if isinstance(value, str):
+        return len(value) if value.isascii() else 3 * len(value)
+    if isinstance(value, Mapping):
+        return sum(_weight(key) + _weight(item) for key, item in value.items())
+    if isinstance(value, list):
+        return sum(_weight(item) for item in value)
+    return 8

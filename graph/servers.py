@@ -1,0 +1,71 @@
+"""Which server a store talks to: the one that NEO4J_URI names, else the embedded one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Role = Literal["reader", "writer"]
+
+
+@dataclass(frozen=True)
+class Address:
+    """What a driver needs to connect."""
+
+    uri: str
+    username: str
+    password: str
+    database: str | None
+
+    def __repr__(self) -> str:
+        return f"Address({self.uri!r}, {self.username!r})"
+
+
+class Server(Protocol):
+    """Somewhere to connect to. `ends_queries` says whether it honours the time limit of a transaction."""
+
+    @property
+    def ends_queries(self) -> bool: ...
+
+    def reach(self) -> AbstractContextManager[Address]:
+        """The address, and the promise that the server stays up while the block runs."""
+
+
+@dataclass(frozen=True)
+class NamedServer:
+    """A server that somebody else runs."""
+
+    address: Address
+    ends_queries: bool = True
+
+    @contextmanager
+    def reach(self) -> Iterator[Address]:
+        yield self.address
+
+
+@dataclass(frozen=True)
+class EmbeddedServer:
+    """The server of this user, started when first reached."""
+
+    role: Role
+    ends_queries: bool = False
+
+    @contextmanager
+    def reach(self) -> Iterator[Address]:
+        from graph import embedded
+
+        with embedded.in_use() as state:
+            yield Address(state.uri, self.role, embedded.password(self.role), embedded.DATABASE)
+
+
+def find_server(role: Role) -> Server:
+    """The server that the environment names, else the embedded one."""
+    uri = os.environ.get("NEO4J_URI")
+    if not uri:
+        return EmbeddedServer(role)
+    username = os.environ.get("NEO4J_USERNAME", "neo4j")
+    password = os.environ.get("NEO4J_PASSWORD", "")
+    return NamedServer(Address(uri, username, password, os.environ.get("NEO4J_DATABASE") or None))

@@ -1,0 +1,101 @@
+"""Is a graph value what graph.schema declares? Checked before anything is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from graph.schema import EDGES, KEY, NODES, OWNER, Property, PropertyKind
+from graph.values import Edge, Graph, Node
+
+
+def check(graph: Graph) -> list[str]:
+    """Every breach of the schema in `graph`, as sentences; [] when there is none."""
+    problems: list[str] = []
+    for node in graph.nodes.values():
+        problems.extend(_node_problems(node))
+    for edge in graph.edges.values():
+        problems.extend(_edge_problems(edge, graph))
+    return problems
+
+
+def check_owner(graph: Graph, document: str) -> list[str]:
+    """What in `graph` belongs to another document than `document`, as sentences."""
+    problems = [
+        f"{node.label} {node.id!r} belongs to {node.properties.get(OWNER)!r}, not to {document!r}"
+        for node in graph.nodes.values()
+        if node.label in NODES and NODES[node.label].owned and node.properties.get(OWNER) != document
+    ]
+    problems += [
+        f"{_name(edge)} belongs to {edge.properties[OWNER]!r}, not to {document!r}"
+        for edge in graph.edges.values()
+        if edge.properties.get(OWNER, document) != document
+    ]
+    root = graph.nodes.get(document)
+    if root is None or root.label != "Document":
+        problems.append(f"there is no Document {document!r} in it")
+    return problems
+
+
+def is_absent(value: Any) -> bool:
+    """None and the empty list are not stored: the property is simply missing."""
+    return value is None or (isinstance(value, (list, tuple)) and not value)
+
+
+def _node_problems(node: Node) -> Iterator[str]:
+    name = f"{node.label} {node.id!r}"
+    declared = NODES.get(node.label)
+    if declared is None:
+        yield f"{name}: unknown label {node.label!r}"
+        return
+    if not isinstance(node.id, str) or not node.id:
+        yield f"{name}: the id must be text"
+    if node.properties.get(KEY, node.id) != node.id:
+        yield f"{name}: property {KEY!r} is {node.properties[KEY]!r}"
+    properties = {key: value for key, value in node.properties.items() if key != KEY}
+    yield from _property_problems(name, properties, declared.properties)
+
+
+def _edge_problems(edge: Edge, graph: Graph) -> Iterator[str]:
+    name = _name(edge)
+    declared = EDGES.get(edge.type)
+    if declared is None:
+        yield f"{name}: unknown type {edge.type!r}"
+        return
+    source, target = graph.nodes.get(edge.source), graph.nodes.get(edge.target)
+    for end in (edge.source, edge.target):
+        if end not in graph.nodes:
+            yield f"{name}: there is no node {end!r}"
+    if source and target and (source.label, target.label) not in declared.ends:
+        yield f"{name}: may not join {source.label} to {target.label}"
+    yield from _property_problems(name, edge.properties, declared.properties)
+
+
+def _property_problems(name: str, values: Mapping[str, Any], declared: Iterable[Property]) -> Iterator[str]:
+    known = {declaration.name: declaration for declaration in declared}
+    for key, value in values.items():
+        if key not in known:
+            yield f"{name}: unknown property {key!r}"
+        elif not is_absent(value) and not _has_kind(value, known[key].kind):
+            yield f"{name}: property {key!r} must be {known[key].kind}, not {value!r:.80}"
+    for declaration in known.values():
+        if declaration.required and is_absent(values.get(declaration.name)):
+            yield f"{name}: property {declaration.name!r} is missing"
+
+
+def _has_kind(value: Any, kind: PropertyKind) -> bool:
+    match kind:
+        case "string":
+            return isinstance(value, str)
+        case "strings":
+            return isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)
+        case "integer":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "float":
+            return isinstance(value, (int, float)) and not isinstance(value, bool)
+        case "boolean":
+            return isinstance(value, bool)
+
+
+def _name(edge: Edge) -> str:
+    return f"({edge.source})-[{edge.type}]->({edge.target})"

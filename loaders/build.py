@@ -1,0 +1,121 @@
+"""A folder of notices into a store: read, extract, group copies, project, write what changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from graph.values import Graph
+from loaders.errors import ReadError
+from loaders.extract.notice import VERSION, extract
+from loaders.project import notice_id, project
+from loaders.read import find_files, read_source
+from loaders.records import Issue, Notice
+from loaders.resolve.copies import Group, group_copies
+from loaders.resolve.documents import titles_of
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, how many there are."""
+
+
+class Change(Protocol):
+    @property
+    def nodes_created(self) -> int: ...
+    @property
+    def nodes_deleted(self) -> int: ...
+    @property
+    def edges_created(self) -> int: ...
+    @property
+    def edges_deleted(self) -> int: ...
+
+
+class Writer(Protocol):
+    """What a build needs of a store (graph.store.Store has it)."""
+
+    def prepare(self) -> None: ...
+    def fingerprints(self) -> dict[str, str]: ...
+    def replace(self, document: str, graph: Graph) -> Change: ...
+
+
+@dataclass
+class BuildReport:
+    """What a build found and did. `written` and `unchanged` hold document ids."""
+
+    groups: list[Group] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    nodes_created: int = 0
+    edges_created: int = 0
+    nodes_deleted: int = 0
+    edges_deleted: int = 0
+
+    @property
+    def copies(self) -> int:
+        return sum(len(group) for group in self.groups)
+
+    @property
+    def tasks(self) -> int:
+        return sum(len(group[0].tasks) for group in self.groups)
+
+    @property
+    def obligations(self) -> int:
+        return sum(len(task.obligations) for group in self.groups for task in group[0].tasks)
+
+
+def _quiet(what: str, done: int, total: int) -> None:
+    """Tells nobody."""
+
+
+def read_notices(paths: Iterable[Path], progress: Progress = _quiet) -> tuple[list[Notice], list[Issue]]:
+    """Every notice that can be read, and an issue for every file that cannot.
+
+    Raises ReadError where a path does not exist."""
+    files = list(find_files(paths))
+    notices: list[Notice] = []
+    issues: list[Issue] = []
+    for done, path in enumerate(files):
+        progress(path.name, done, len(files))
+        try:
+            notices.append(extract(read_source(path)))
+        except ReadError as error:
+            issues.append(Issue("error", str(path), str(error), error.mend))
+    progress("", len(files), len(files))
+    return notices, issues
+
+
+def fingerprint(group: Sequence[Notice]) -> str:
+    """Changes with the bytes of any copy and with the extractor's version."""
+    facts = "|".join([VERSION, *sorted(notice.copy.sha256 for notice in group)])
+    return hashlib.sha256(facts.encode()).hexdigest()[:32]
+
+
+def build(paths: Iterable[Path], store: Writer, progress: Progress = _quiet) -> BuildReport:
+    """Bring the notices of `paths` into the store; a document whose copies and rules are unchanged is left alone."""
+    notices, issues = read_notices(paths, progress)
+    report = BuildReport(groups=group_copies(notices), issues=issues)
+    report.issues += [issue for notice in notices for issue in notice.issues]
+    store.prepare()
+    stored = store.fingerprints()
+    held = {title: notice_id(group[0].header) for group in report.groups for title in titles_of(group[0].header)}
+    for done, group in enumerate(report.groups):
+        document = notice_id(group[0].header)
+        progress(group[0].header.number or document, done, len(report.groups))
+        mark = fingerprint(group)
+        if stored.get(document) == mark:
+            report.unchanged.append(document)
+        else:
+            _write(report, store, document, project(group, held, mark))
+    return report
+
+
+def _write(report: BuildReport, store: Writer, document: str, graph: Graph) -> None:
+    change = store.replace(document, graph)
+    report.written.append(document)
+    report.nodes_created += change.nodes_created
+    report.edges_created += change.edges_created
+    report.nodes_deleted += change.nodes_deleted
+    report.edges_deleted += change.edges_deleted

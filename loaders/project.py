@@ -1,0 +1,231 @@
+"""The copies of one document to a Graph: a pure function from records to nodes and edges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from data import load
+from graph import ids
+from graph.schema import ROLE_EDGES
+from graph.values import Edge, Graph, Node
+from loaders.records import Body, Citation, Evidence, Header, Notice, Obligation, Task
+from loaders.resolve.bodies import describe_body, jurisdiction
+from loaders.resolve.documents import cited_id
+from loaders.resolve.regions import Chain, region_code, region_level
+from loaders.text.fold import fold_name
+
+_CAPTION = 28
+
+
+def notice_id(header: Header) -> str:
+    """The id of the document that a header speaks of."""
+    title = fold_name(header.title) if header.title else None
+    return ids.document_id(header.number, header.issuer, title, header.issued_on)
+
+
+def project(copies: Sequence[Notice], held: dict[str, str], fingerprint: str) -> Graph:
+    """The graph of one document; `held` maps folded titles of known documents to ids."""
+    return _Projection(copies, held, fingerprint).graph
+
+
+class _Projection:
+    def __init__(self, copies: Sequence[Notice], held: dict[str, str], fingerprint: str) -> None:
+        self.graph = Graph()
+        self.notice = copies[0]
+        self.header = self.notice.header
+        self.document = notice_id(self.header)
+        self.copy = ids.copy_id(self.notice.copy.sha256)
+        self.held = held
+        self._document(fingerprint)
+        for copy in copies:
+            self._copy(copy, primary=copy is self.notice)
+        self._sections()
+        for task in self.notice.tasks:
+            self._task(task)
+        for citation in self.notice.citations:
+            self._citation(citation)
+
+    def _at(self, at: Evidence) -> dict[str, Any]:
+        return {
+            "document": self.document,
+            "copy": self.copy,
+            "start": at.start,
+            "end": at.end,
+            "rule": at.rule,
+            "confidence": at.confidence,
+        }
+
+    def _node(self, label: str, id_: str, **properties: Any) -> str:
+        self.graph.add_node(Node(label, id_, _present(properties)))
+        return id_
+
+    def _edge(self, type_: str, source: str, target: str, **properties: Any) -> None:
+        self.graph.add_edge(Edge(type_, source, target, _present(properties)))
+
+    def _document(self, fingerprint: str) -> None:
+        header = self.header
+        caption = header.number or header.instrument or header.title or self.notice.copy.source
+        self._node(
+            "Document",
+            self.document,
+            caption=caption,
+            number=header.number,
+            title=header.title,
+            issuer=header.issuer,
+            issued_on=header.issued_on,
+            region=list(header.region),
+            level=header.level,
+            instrument=header.instrument,
+            instrument_year=header.instrument_year,
+            addressees=list(header.addressees),
+            held=True,
+            fingerprint=fingerprint,
+        )
+        if header.issuer:
+            self._edge("ISSUED_BY", self.document, self._agency(header.issuer, "agency"), document=self.document)
+
+    def _copy(self, notice: Notice, *, primary: bool) -> None:
+        copy = notice.copy
+        node = self._node(
+            "Copy",
+            ids.copy_id(copy.sha256),
+            document=self.document,
+            source=copy.source,
+            sha256=copy.sha256,
+            script=copy.script,
+            published_on=copy.published_on,
+            url=copy.url,
+            text=copy.text,
+            primary=primary,
+        )
+        self._edge("COPY_OF", node, self.document, document=self.document)
+
+    def _sections(self) -> None:
+        paths = {section.path for section in self.notice.sections}
+        for section in self.notice.sections:
+            at = self._at(section.at)
+            node = self._node("Section", ids.section_id(self.document, section.path), path=section.path, title=section.title, **at)
+            upper = section.path.rpartition(".")[0]
+            self._edge("PART_OF", node, ids.section_id(self.document, upper) if upper in paths else self.document, **at)
+
+    def _region(self, chain: Chain) -> str:
+        """The region with all that it lies within, up to the country."""
+        node = self._node("Region", ids.region_id(()), name="中国", level="national")
+        for size in range(1, len(chain) + 1):
+            part = chain[:size]
+            upper, node = node, ids.region_id(part)
+            self._node("Region", node, name=part[-1], level=region_level(part), code=region_code(part))
+            self._edge("WITHIN", node, upper)
+        return node
+
+    def _agency(self, name: str, kind: str, region: Chain | None = None) -> str:
+        described = describe_body(name)
+        chain = described.region or region or ()
+        forms = list(described.forms[:12])
+        node = self._node("Agency", ids.agency_id(name), name=name, kind=kind, short=described.short, aliases=forms)
+        self._edge("OF_REGION", node, self._region(chain))
+        if described.system and kind == "agency":
+            system = self._node("AgencySystem", ids.system_id(described.system), name=described.system)
+            self._edge("OF_SYSTEM", node, system)
+        return node
+
+    def _task(self, task: Task) -> None:
+        at = self._at(task.at)
+        text = self.notice.copy.text[task.at.start : task.at.end]
+        titles = {section.path: section.title for section in self.notice.sections}
+        node = self._node(
+            "Task",
+            ids.task_id(self.document, task.id),
+            number=task.id,
+            section=task.section,
+            title=titles.get(task.section or "") or _short(text),
+            text=text,
+            et_al=task.et_al,
+            **at,
+        )
+        whole = ids.section_id(self.document, task.section) if task.section else self.document
+        self._edge("PART_OF", node, whole, **at)
+        bodies = [(body, self._body(node, body)) for body in task.agencies]
+        for key in (task.domains.primary, *task.domains.also):
+            self._domain(node, key, primary=key == task.domains.primary, at=at)
+        for obligation in task.obligations:
+            self._obligation(node, obligation, bodies)
+
+    def _body(self, task: str, body: Body) -> str:
+        region = self.header.region if body.kind == "group" else None
+        node = self._agency(body.name, body.kind, region)
+        at = self._at(body.at)
+        self._edge(ROLE_EDGES[body.role], node, task, mention=body.mention, repaired=body.repaired or None, **at)
+        return node
+
+    def _domain(self, task: str, key: str, *, primary: bool, at: dict[str, Any]) -> None:
+        entry = next(entry for entry in load("domains") if entry["key"] == key)
+        node = self._node("PolicyDomain", ids.domain_id(key), key=key, name=entry["zh"], name_en=entry["en"])
+        self._edge("IN_DOMAIN", task, node, primary=primary, **at)
+
+    def _obligation(self, task: str, duty: Obligation, bodies: Sequence[tuple[Body, str]]) -> None:
+        at = self._at(duty.at)
+        deadline = duty.deadline
+        node = self._node(
+            "Obligation",
+            ids.obligation_id(self.document, duty.id),
+            caption=_short(f"{duty.predicate} {'、'.join(duty.information)}" if duty.information else duty.text),
+            number=duty.id,
+            task=task,
+            kind=duty.kind,
+            predicate=duty.predicate,
+            text=duty.text,
+            information=list(duty.information),
+            frequency=duty.frequency,
+            times=duty.times,
+            timing=list(duty.timing),
+            trigger=duty.trigger,
+            deadline_text=deadline.text if deadline else None,
+            deadline_date=deadline.date if deadline else None,
+            deadline_recurs=deadline.recurs if deadline else None,
+            deadline_amount=deadline.amount if deadline else None,
+            deadline_unit=deadline.unit if deadline else None,
+            deadline_from=deadline.counted_from if deadline else None,
+            deadline_event=deadline.event if deadline else None,
+            bearers=list(duty.bearers),
+            **at,
+        )
+        self._edge("REQUIRES", task, node, **at)
+        for body, agency in bodies:
+            self._edge("BEARS", agency, node, role=body.role, mention=body.mention, **at)
+        for mention in duty.bearers:
+            name = jurisdiction(self.header.region, self.header.issuer) + fold_name(mention)
+            agency = self._agency(name, "group", self.header.region)
+            self._edge("BEARS", agency, node, role="named", mention=mention, **at)
+        for item in duty.information:
+            name = fold_name(item)
+            information = self._node("InformationType", ids.information_id(name), name=name)
+            self._edge("DISCLOSES", node, information, mention=item, **at)
+        for channel in duty.channels:
+            target = self._node("Channel", ids.channel_id(channel.name), name=channel.name, type=channel.type)
+            self._edge("PUBLISHES_VIA", node, target, mention=channel.mention, **at)
+
+    def _citation(self, citation: Citation) -> None:
+        target = cited_id(citation, self.held) if citation.role != "self" else None
+        if target is None or target == self.document:
+            return
+        at = self._at(citation.at)
+        title = citation.title or None
+        caption = citation.number or f"《{title}》"
+        self._node("Document", target, caption=caption, number=citation.number, title=fold_name(title) if title else None, held=False)
+        claim = {"role": citation.role, "text": citation.text, **at}
+        self._edge("CITES", self.document, target, **claim)
+        if citation.task:
+            self._edge("CITES", ids.task_id(self.document, citation.task), target, **claim)
+
+
+def _present(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if value is not None and value != []}
+
+
+def _short(text: str) -> str:
+    joined = "".join(text.split())
+    return joined if len(joined) <= _CAPTION else joined[: _CAPTION - 1] + "…"
+
+

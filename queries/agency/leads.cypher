@@ -1,0 +1,45 @@
+// ---
+// question:
+//   zh: "{agencies}牵头哪些任务？"
+//   en: "Which tasks does {agencies} lead?"
+// description:
+//   zh: "一个或几个机构牵头的任务，附同一任务的其他机构、政策领域和义务数。"
+//   en: "The tasks that one or more agencies lead, with the others on the task, its domains and how many duties it holds."
+// parameters:
+//   - {name: agencies, required: true}
+//   - domain
+//   - year
+// columns:
+//   - agency
+//   - role
+//   - mention
+//   - mention_start
+//   - mention_end
+//   - {name: domains, zh: 政策领域, en: policy domains, kind: list}
+//   - duties
+//   - evidence
+// form: table
+// sentence:
+//   zh: "{agency} 个机构牵头 {finding} 项任务，出自 {document} 份通知。"
+//   en: "{agency|agency|agencies} {agency?leads:lead} {finding|task|tasks}, from {document|notice|notices}."
+// ask:
+//   needs: [lead]
+//   takes: [what, task, duty]
+// examples:
+//   - {agencies: [黑龙江省财政厅]}
+// ---
+MATCH (a:Agency)-[r:LEADS]->(t:Task)
+WITH a, r, t, CASE type(r) WHEN 'LEADS' THEN 'lead' WHEN 'RESPONSIBLE_FOR' THEN 'responsible' ELSE 'support' END AS role
+WHERE a.name IN $agencies
+  AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(q:PolicyDomain) WHERE q.key = $domain })
+MATCH (d:Document {id: t.document})
+WHERE $year IS NULL OR d.instrument_year = $year
+OPTIONAL MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain)
+WITH a, r, t, d, role, collect(DISTINCT p.name) AS domains
+OPTIONAL MATCH (t)-[:REQUIRES]->(o:Obligation)
+WITH a, r, t, d, role, domains, count(DISTINCT o) AS duties
+RETURN a.name AS agency, role, r.mention AS mention, r.start AS mention_start, r.`end` AS mention_end, domains, duties,
+       d.number AS number, d.title AS title, t.section AS section, t.title AS heading, t.number AS task,
+       t.text AS clause, t.start AS start, t.`end` AS `end`, t.copy AS copy, r.rule AS rule,
+       r.confidence AS confidence, d.id AS document, t.id AS finding
+ORDER BY agency, document, start, finding

@@ -1,0 +1,138 @@
+"""A question in one's own words, Chinese or English, to a saved query and its rows. Deterministic and offline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graph.values import Graph
+from queries.ask.answer import Answer, Proposal
+from queries.ask.nothing import why_nothing
+from queries.ask.rank import Ranked, rank
+from queries.ask.read import read_question
+from queries.ask.reading import Reading, Slot
+from queries.ask.vocabulary import Vocabulary, read_vocabulary
+from queries.ask.wording import Labels, question_of, sentence_of, slots_of
+from queries.ask.words import refusal
+from queries.catalogue import load_catalogue
+from queries.runner import Reads, bind, run
+from queries.saved import SavedQuery
+
+__all__ = ["Answer", "Proposal", "Reading", "Slot", "Vocabulary", "ask", "read_question", "read_vocabulary"]
+
+_LABELLED = {"agency": "agencies", "channel": "channels", "domain": "domain", "document": "document"}
+_CHOICES = 4
+_SUGGESTIONS = 2
+
+
+def ask(
+    store: Reads,
+    text: str,
+    *,
+    language: str = "zh",
+    vocabulary: Vocabulary | None = None,
+    limit: int | None = 200,
+) -> Answer:
+    """The answer to `text` in `language`. Who asks often passes the `vocabulary` read once from the graph."""
+    vocabulary = vocabulary or read_vocabulary(store)
+    reading = read_question(text, vocabulary, language)
+    if reason := _refusal(reading):
+        return Answer(reading, refused=reason, suggestions=_examples(vocabulary, language))
+    ranked = rank(reading, load_catalogue().values())
+    best = [one for one in ranked if one.needed and one.whole]
+    if not best:
+        return _undecided(reading, ranked, vocabulary)
+    if len(best) > 1 and best[0].score - best[1].score < 1e-9:
+        tied = [one for one in best if best[0].score - one.score < 1e-9]
+        return Answer(reading, choices=_proposals(reading, tied, _CHOICES))
+    return _answered(store, reading, best[0], ranked, limit)
+
+
+def _answered(store: Reads, reading: Reading, best: Ranked, ranked: list[Ranked], limit: int | None) -> Answer:
+    query, language, labels = best.query, reading.language, _labels(reading)
+    others = sorted((one for one in ranked if one.query is not query), key=lambda one: not _near(one, best))
+    suggestions = _proposals(reading, others, _SUGGESTIONS)
+    parameters = bind(query, best.parameters)
+    found = run(store, query, best.parameters, limit=limit)
+    if isinstance(found, Graph):
+        return Answer(reading, query, parameters, graph=found, suggestions=suggestions)
+    if found.rows:
+        sentence = sentence_of(query, parameters, labels, found, language)
+    else:
+        sentence = why_nothing(store, query, best.parameters, labels, language)
+    return Answer(reading, query, parameters, table=found, sentence=sentence, suggestions=suggestions)
+
+
+def _near(one: Ranked, best: Ranked) -> bool:
+    """Both need the same thing named: another question about the same agency, document, domain."""
+    return bool({p.name for p in one.query.required} & {p.name for p in best.query.required})
+
+
+def _refusal(reading: Reading) -> str | None:
+    """Why the graph cannot answer: out of its world, or a name it does not hold."""
+    about = reading.first("refusal")
+    if about and not (reading.first("kind") and reading.cues & {"who", "what"}):
+        return refusal(about.values[0]).of(reading.language)
+    for name, zh, en in (
+        ("unknown_agency", "图里没有机构“{}”。", "The graph holds no agency “{}”."),
+        ("unknown_region", "图里没有“{}”的通知。", "The graph holds no notice of “{}”."),
+        (
+            "unknown_document",
+            "图里没有文件“{}”，也没有通知引用它。",
+            "The graph holds no document “{}”, and no notice cites it.",
+        ),
+    ):
+        for slot in sorted(reading.of(name), key=lambda slot: -slot.end):  # of 菏泽市定陶区 the nearer place
+            return (en if reading.language == "en" else zh).format(slot.values[0])
+    return None
+
+
+def _undecided(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -> Answer:
+    """Asks back where names were understood but not what is asked of them; else says what was not understood."""
+    near = [one for one in ranked if one.whole and one.query.required and one.query.form != "picture"]
+    if near:
+        return Answer(reading, choices=_proposals(reading, near, _CHOICES))
+    words = "、".join(reading.unused) if reading.language == "zh" else ", ".join(reading.unused)
+    zh = f"没有读懂“{words}”。" if words else "没有读懂要问的是哪个机构、领域、渠道、文件或频率。"
+    en = f"Not understood: “{words}”." if words else "Which agency, domain, channel, notice or frequency is meant?"
+    reason = en if reading.language == "en" else zh
+    return Answer(reading, refused=reason, suggestions=_examples(vocabulary, reading.language))
+
+
+def _labels(reading: Reading) -> dict[str, str]:
+    """How the question itself names the values of its parameters."""
+    found: dict[str, str] = {}
+    for slot in reading.slots:
+        if slot.name in _LABELLED:
+            name = _LABELLED[slot.name]
+            found[name] = f"{found[name]}、{slot.text}" if name in found else slot.text
+    return found
+
+
+def _proposals(reading: Reading, ranked: Iterable[Ranked], count: int) -> tuple[Proposal, ...]:
+    """The questions of these queries, with the values that the question speaks of."""
+    labels = _labels(reading)
+    found: list[Proposal] = []
+    for one in ranked:
+        said = slots_of(one.query, reading.language)
+        values = {name: value for name, value in one.parameters.items() if name in said}
+        proposal = _proposal(one.query, values, labels, reading.language)
+        if values and proposal.text not in (reading.text, *(other.text for other in found)):
+            found.append(proposal)
+    return tuple(found[:count])
+
+
+def _examples(vocabulary: Vocabulary, language: str) -> tuple[Proposal, ...]:
+    """Questions that this graph can answer."""
+    catalogue = load_catalogue()
+    found = [_proposal(catalogue["time/frequency"], {"frequency": "P1M", "kind": "disclose"}, {}, language)]
+    for key, name in sorted(vocabulary.domains.items())[:1]:
+        labels = {"domain": name.of(language)}
+        found.append(_proposal(catalogue["domain/leaders"], {"domain": key}, labels, language))
+    if vocabulary.most_bound:
+        found.append(_proposal(catalogue["agency/duties"], {"agencies": [vocabulary.most_bound]}, {}, language))
+    return tuple(found)
+
+
+def _proposal(query: SavedQuery, values: Mapping[str, Any], labels: Labels, language: str) -> Proposal:
+    return Proposal(question_of(query, values, labels, language), query, bind(query, values))

@@ -1,0 +1,209 @@
+"""Reads a question: names and words by longest match, then what looks like a name that the graph does not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from queries.ask.fold import fold
+from queries.ask.reading import Reading, Slot
+from queries.ask.vocabulary import LEVELS, Vocabulary
+
+_PATTERNS = (
+    ("before", re.compile(r"(?P<y>20\d\d)[年/-](?P<m>\d{1,2})[月/-](?P<d>\d{1,2})日?")),
+    ("year", re.compile(r"(?<![\d〔])((?:19|20)\d\d)(?:年度|年|(?![\d年〕]))")),
+)
+_NUMBER = re.compile(r"[一-鿿]{2,8}〔\d{4}〕第?\d+号?")
+_BODY = re.compile(
+    r"(?:(?![的由是和与在经要请把让谁哪各])[一-鿿])*[一-鿿](?:厅|局|委员会|委|部|办公室|办|支行)(?![一-鿿])"
+)
+_RUN = re.compile(r"[一-鿿]+")
+_ASCII = re.compile(r"[a-z0-9]")
+_LEFT = re.compile(r"[一-鿿a-z0-9]+")
+_SOFT = {"domain", "filler"}
+_INFORMATION_LEAST = 3
+
+
+def read_question(text: str, vocabulary: Vocabulary, language: str) -> Reading:
+    """The reading of `text`; its spans are those of `text` itself."""
+    folded = fold(text)
+    strong = _longest(slot for slot in _candidates(folded, vocabulary) if slot.end - slot.start > 1)
+    strong = [_placed(folded, slot, vocabulary) if slot.name == "agency" else slot for slot in strong]
+    strong = [slot for slot in strong if all(slot is one or not _within(slot, one) for one in strong)]
+    strong = _with_unknown_names(folded, strong, vocabulary)
+    strong = _with_information(folded, strong, vocabulary)
+    weak = (slot for slot in _candidates(folded, vocabulary) if slot.end - slot.start == 1)
+    slots = _directed(folded, _by_region([*strong, *_free(weak, strong)], vocabulary))
+    unused = tuple(_LEFT.findall(_masked(folded, slots)))
+    written = (replace(slot, text=text[slot.start : slot.end]) for slot in slots)
+    return Reading(text, language, tuple(sorted(written, key=lambda slot: slot.start)), unused)
+
+
+def _candidates(folded: str, vocabulary: Vocabulary) -> Iterator[Slot]:
+    for start in range(len(folded)):
+        for end in range(start + 1, min(len(folded), start + vocabulary.longest) + 1):
+            form = folded[start:end]
+            if form in vocabulary.forms and _whole(folded, start, end):
+                for meaning in vocabulary.forms[form]:
+                    yield Slot(meaning.slot, meaning.values, form, start, end)
+    for name, pattern in _PATTERNS:
+        for found in pattern.finditer(folded):
+            yield Slot(name, (_value(name, found),), found[0], found.start(), found.end())
+
+
+def _value(name: str, found: re.Match[str]) -> str | int:
+    if name == "year":
+        return int(found[1])
+    return f"{found['y']}-{int(found['m']):02}-{int(found['d']):02}"
+
+
+def _whole(folded: str, start: int, end: int) -> bool:
+    """A Latin form stands as a word; a figure is not the tail of a longer one (1月 in 11月)."""
+    before = folded[start - 1] if start else " "
+    after = folded[end] if end < len(folded) else " "
+    if folded[start].isdigit() and before.isdigit():
+        return False
+    starts = _ASCII.match(folded[start]) and _ASCII.match(before) and not folded[start].isdigit()
+    ends = _ASCII.match(folded[end - 1]) and _ASCII.match(after)
+    return not starts and not ends
+
+
+def _longest(candidates: Iterable[Slot]) -> list[Slot]:
+    """The longest candidates that do not overlap; several meanings of one span stay together."""
+    chosen: list[Slot] = []
+    for slot in sorted(candidates, key=lambda slot: (slot.start - slot.end, slot.start)):
+        if all(_apart(slot, one) or _same(slot, one) for one in chosen):
+            chosen.append(slot)
+    return chosen
+
+
+def _apart(one: Slot, other: Slot) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _same(one: Slot, other: Slot) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def _within(one: Slot, other: Slot) -> bool:
+    return other.start <= one.start and one.end <= other.end and not _same(one, other)
+
+
+def _placed(folded: str, slot: Slot, vocabulary: Vocabulary) -> Slot:
+    """A short name with a place before it (山西 + 省财政厅, 县 + 财政局) is a body of that place and of no other."""
+    for start in range(max(0, slot.start - vocabulary.longest_place), slot.start):
+        for end in (slot.start, slot.start + 1):
+            region = vocabulary.places.get(folded[start:end])
+            if region:
+                place = replace(slot, start=start, text=folded[start : slot.end])
+                return _narrowed(place, {region}, vocabulary, place.text)
+    if slot.start and folded[slot.start - 1] in LEVELS and folded[slot.start - 2 : slot.start] not in vocabulary.forms:
+        text = folded[slot.start - 1 : slot.end]
+        return Slot("unknown_agency", (text,), text, slot.start - 1, slot.end)
+    return slot
+
+
+def _free(candidates: Iterable[Slot], taken: Iterable[Slot]) -> list[Slot]:
+    taken = tuple(taken)
+    return _longest(slot for slot in candidates if all(_apart(slot, one) for one in taken))
+
+
+def _masked(folded: str, slots: Iterable[Slot]) -> str:
+    chars = list(folded)
+    for slot in slots:
+        chars[slot.start : slot.end] = " " * (slot.end - slot.start)
+    return "".join(chars)
+
+
+def _with_unknown_names(folded: str, slots: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
+    """Adds what looks like a 文号 or a body; a body with one wrong character is the one it comes nearest to."""
+    open_text = _masked(folded, (slot for slot in slots if slot.name not in _SOFT | {"region"}))
+    found = [Slot("unknown_document", (m[0],), m[0], *m.span()) for m in _NUMBER.finditer(open_text)]
+    for match in _BODY.finditer(_masked(open_text, found)):
+        found.append(_body(match, vocabulary))
+    return [*(slot for slot in slots if all(_apart(slot, one) for one in found)), *found]
+
+
+def _body(match: re.Match[str], vocabulary: Vocabulary) -> Slot:
+    meant = {values for form, values in vocabulary.agency_forms.items() if _one_slip(match[0], form)}
+    if len(meant) == 1:
+        return Slot("agency", meant.pop(), match[0], *match.span(), repaired=True)
+    return Slot("unknown_agency", (match[0],), match[0], *match.span())
+
+
+def _one_slip(written: str, form: str) -> bool:
+    """One character wrong, but not the one that says whose level it is (省, 市, 区, 厅, 局)."""
+    if len(written) != len(form) or len(form) < 4 - (form[0] not in LEVELS):
+        return False
+    wrong = [(a, b) for a, b in zip(written, form, strict=True) if a != b]
+    return len(wrong) == 1 and not set(wrong[0]) & set(f"{LEVELS}厅局委部办")
+
+
+def _with_information(folded: str, slots: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
+    """Adds phrases that stand in the name of an information type and say more than what they displace."""
+    open_text = _masked(folded, (slot for slot in slots if slot.name not in _SOFT | {"channel"}))
+    found: list[Slot] = []
+    for run in _RUN.finditer(open_text):
+        span = _longest_known(run[0], vocabulary.folded_information)
+        if span:
+            found.append(_information(run.start() + span[0], run.start() + span[1], folded, vocabulary))
+    found = [one for one in found if _says_more(one, folded, slots)]
+    return [*(slot for slot in slots if all(_apart(slot, one) for one in found)), *found]
+
+
+def _says_more(one: Slot, folded: str, slots: list[Slot]) -> bool:
+    """状况 of 环境状况 is in no other slot. 谁公开财政收支情况 is after this information, 谁牵头扶贫工作 after the theme."""
+    if _masked(folded, slots)[one.start : one.end].strip():
+        return True
+    longer = all(_apart(one, slot) or one.end - one.start > slot.end - slot.start for slot in slots)
+    leading = any({"lead", "support"} & set(slot.values) for slot in slots if slot.name == "cue")
+    return longer and not leading and any(slot.name == "kind" for slot in slots)
+
+
+def _longest_known(run: str, names: str) -> tuple[int, int] | None:
+    for length in range(len(run), _INFORMATION_LEAST - 1, -1):
+        for start in range(len(run) - length + 1):
+            if run[start : start + length] in names:
+                return start, start + length
+    return None
+
+
+def _information(start: int, end: int, folded: str, vocabulary: Vocabulary) -> Slot:
+    at = vocabulary.folded_information.index(folded[start:end])
+    return Slot("information", (vocabulary.information[at : at + end - start],), folded[start:end], start, end)
+
+
+def _by_region(slots: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
+    """山西的财政厅: of several bodies of one short name, those of the region that the question names."""
+    regions = {value for slot in slots if slot.name == "region" for value in slot.values}
+    if not regions or not any(slot.name == "agency" for slot in slots):
+        return slots
+    where = "、".join(sorted(regions))
+    narrowed = [
+        _narrowed(slot, regions, vocabulary, f"{where}{slot.text}") if slot.name == "agency" else slot for slot in slots
+    ]
+    return [replace(slot, name="agency_region") if slot.name == "region" else slot for slot in narrowed]
+
+
+def _narrowed(slot: Slot, regions: set[str], vocabulary: Vocabulary, name: str) -> Slot:
+    there = tuple(name for name in slot.values if regions & set(vocabulary.regions_of.get(name, ())))
+    if there:
+        return replace(slot, values=there)
+    return replace(slot, name="unknown_agency", values=(name,))
+
+
+def _directed(folded: str, slots: list[Slot]) -> list[Slot]:
+    """Turns 引用 into citing or being cited, by where the document stands and whether the verb is passive."""
+    return [_direct(folded, slot, slots) if "cite" in slot.values else slot for slot in slots]
+
+
+def _direct(folded: str, slot: Slot, slots: list[Slot]) -> Slot:
+    document = next((one for one in slots if one.name in ("document", "unknown_document")), None)
+    if document is None:
+        return replace(slot, values=("cites",))
+    passive = next((one for one in slots if "passive" in one.values), None)
+    agent = passive is not slot and passive is not None and not folded[passive.end : document.start].strip()
+    by_document = agent and passive is not None and passive.end <= document.start  # 被某某文件引用的
+    after = document.start > slot.start
+    return replace(slot, values=("cited_by" if after != (passive is not None and not by_document) else "cites",))

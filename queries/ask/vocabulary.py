@@ -1,0 +1,203 @@
+"""The names that the graph holds, as forms a question may use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import data
+from queries.ask.fold import fold
+from queries.ask.words import Forms, add, word_forms
+from queries.runner import Reads
+from queries.saved import Text
+
+LEVELS = "省市区县州旗盟"
+SYSTEM_TAILS = ("部门", "系统", "主管部门", "机关", "口")
+
+_SUFFIX = re.compile("(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市盟]$")
+
+AGENCIES = """
+MATCH (a:Agency)
+OPTIONAL MATCH (a)-[:OF_REGION]->(r:Region)
+OPTIONAL MATCH (a)-[:OF_SYSTEM]->(s:AgencySystem)
+RETURN a.name AS name, a.kind AS kind, a.short AS short, a.aliases AS aliases, r.id AS region, s.name AS system,
+       COUNT { (a)-[:BEARS]->(:Obligation) } AS duties
+ORDER BY name
+"""
+DOMAINS = "MATCH (p:PolicyDomain) RETURN p.key AS key, p.name AS zh, p.name_en AS en"
+CHANNELS = "MATCH (c:Channel) RETURN c.name AS name"
+REGIONS = "MATCH (r:Region) RETURN r.name AS name"
+DOCUMENTS = """
+MATCH (d:Document)
+RETURN coalesce(d.number, d.id) AS value, d.number AS number, d.title AS title, d.instrument AS instrument
+"""
+INFORMATION = "MATCH (i:InformationType) RETURN i.name AS name ORDER BY name"
+
+
+@dataclass
+class Vocabulary:
+    """`forms` holds the words of questions and the names of the graph; `places` the regions of the country, also
+    those that the graph does not hold; `most_bound` the agency with the most duties; `information` all names of
+    information types, one a line, as written and folded (the two have the same length)."""
+
+    forms: Forms = field(default_factory=dict)
+    regions_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    domains: dict[str, Text] = field(default_factory=dict)
+    agency_forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    most_bound: str = ""
+    information: str = ""
+    folded_information: str = ""
+    longest: int = 0
+    longest_place: int = 0
+
+    def add(self, form: str | None, slot: str, *values: Any) -> None:
+        if form:
+            add(self.forms, fold(form), slot, values)
+
+
+def read_vocabulary(store: Reads) -> Vocabulary:
+    """The vocabulary of the graph as it is now; a face that asks often keeps it until the graph changes."""
+    vocabulary = Vocabulary(dict(word_forms()))
+    agencies = list(store.table(AGENCIES).records())
+    for row in agencies:
+        _add_agency(vocabulary, row)
+    bound = sorted((-row["duties"], row["name"]) for row in agencies if row["kind"] == "agency")
+    vocabulary.most_bound = bound[0][1] if bound else ""
+    for row in store.table(DOMAINS).records():
+        _add_domain(vocabulary, row["key"], row["zh"], row["en"])
+    for row in store.table(CHANNELS).records():
+        vocabulary.add(row["name"], "channel", row["name"])
+    for row in store.table(REGIONS).records():
+        for form in _region_forms(row["name"]):
+            vocabulary.add(form, "region", row["name"])
+            vocabulary.places[form] = row["name"]
+    _add_places(vocabulary)
+    for row in store.table(DOCUMENTS).records():
+        for form in _document_forms(row):
+            vocabulary.add(form, "document", row["value"])
+    vocabulary.information = "\n".join(str(row["name"]) for row in store.table(INFORMATION).records())
+    vocabulary.folded_information = fold(vocabulary.information)
+    vocabulary.agency_forms = _agency_forms(vocabulary.forms)
+    vocabulary.longest = max(map(len, vocabulary.forms), default=0)
+    return vocabulary
+
+
+def _add_agency(vocabulary: Vocabulary, row: Mapping[str, Any]) -> None:
+    name = row["name"]
+    chain = tuple((row["region"] or "").removeprefix("region:").split("/")) if row["region"] else ()
+    vocabulary.regions_of[name] = chain
+    for form in (name, *(row["aliases"] or ())):
+        vocabulary.add(form, "agency", name)
+    if row["kind"] == "group":
+        vocabulary.add(_stem(name, chain), "agency", name)
+        return
+    for stem in _stems(name, row["short"], chain):
+        for form in _forms_of_stem(stem, chain):
+            vocabulary.add(form, "agency", name)
+    for form in _system_forms(row["system"]):
+        vocabulary.add(form, "agency", name)
+
+
+def _stems(name: str, short: str | None, chain: tuple[str, ...]) -> Iterator[str]:
+    """财政厅 of 黑龙江省财政厅, and its everyday short forms."""
+    for full in {short or "", _stem(name, chain)} - {"", name}:
+        yield full
+        yield from _nicknames(full)
+
+
+def _stem(name: str, chain: tuple[str, ...]) -> str:
+    return next((name.removeprefix(region) for region in reversed(chain) if name.startswith(region)), "")
+
+
+def _nicknames(stem: str) -> Iterator[str]:
+    yield from _organs().get(stem, ())
+
+
+@lru_cache
+def _organs() -> dict[str, tuple[str, ...]]:
+    """The ways of writing each local organ, without its jurisdiction."""
+    return {organ["name"]: tuple(organ["forms"]) for organ in data.load("organs")}
+
+
+def _forms_of_stem(stem: str, chain: tuple[str, ...]) -> Iterator[str]:
+    """财政厅, 省财政厅, 黑龙江财政厅 and 黑龙江省财政厅 (where the stem is a short form) for a province's."""
+    yield stem
+    if not chain or chain[-1][-1] not in f"{LEVELS}区":
+        return
+    yield chain[-1][-1] + stem
+    for region in _region_forms(chain[-1]):
+        yield region + stem
+    if chain[-1].endswith("自治区"):
+        yield "自治区" + stem
+
+
+def _system_forms(system: str | None) -> Iterator[str]:
+    """财政部门: every body of the 财政 line."""
+    if system:
+        yield from (system + tail for tail in SYSTEM_TAILS)
+        yield from data.load("questions")["systems"].get(system, ())
+
+
+def _add_domain(vocabulary: Vocabulary, key: str, zh: str, en: str | None) -> None:
+    vocabulary.domains[key] = Text(zh, en or zh)
+    for form in (zh, en, *(part for part in re.split("[、与和]", zh) if len(part) > 1)):
+        vocabulary.add(form, "domain", key)
+
+
+def _region_forms(name: str) -> Iterator[str]:
+    yield name
+    if len(name) > 2 and name[-1] in LEVELS:
+        yield name[:-1]
+
+
+def _add_places(vocabulary: Vocabulary) -> None:
+    """The regions that the graph does not hold, so that no question about them is answered with others."""
+    for form, name in _places().items():
+        if form not in vocabulary.places:
+            vocabulary.places[form] = name
+            whole = form == name or name in _provinces()  # a city's short name may be a plain word (白银)
+            if whole and form not in vocabulary.forms:
+                vocabulary.add(form, "unknown_region", name)
+    vocabulary.longest_place = max(map(len, vocabulary.places), default=0)
+
+
+@lru_cache
+def _provinces() -> frozenset[str]:
+    return frozenset(region.name for region in data.regions() if region.level == "province")
+
+
+@lru_cache
+def _places() -> dict[str, str]:
+    """Full names of all regions, and short names of provinces and cities (山西)."""
+    found: dict[str, str] = {}
+    for region in data.regions():
+        if len(region.name) > 2:
+            found.setdefault(region.name, region.name)
+        if region.level != "county":
+            found.setdefault(_SUFFIX.sub("", region.name), region.name)
+    return found
+
+
+def _document_forms(row: Mapping[str, Any]) -> Iterator[str]:
+    """The number as written and as typed in haste, the title, and the instrument's title."""
+    yield from (form for form in (row["title"], row["instrument"]) if form)
+    if found := re.fullmatch(r"(.+)〔(\d{4})〕(\d+)号", row["number"] or ""):
+        code, year, number = found.groups()
+        yield row["number"]
+        yield from (f"{code}{year}{gap}{number}号" for gap in ("", " ", "年", "-"))
+        yield f"{code}〔{year}〕第{number}号"
+        yield f"{code}〔{year}〕{number}"
+
+
+def _agency_forms(forms: Forms) -> dict[str, tuple[str, ...]]:
+    """Only the forms of agencies, for names typed with a slip."""
+    found = {}
+    for form, meanings in forms.items():
+        for meaning in meanings:
+            if meaning.slot == "agency":
+                found[form] = meaning.values
+    return found

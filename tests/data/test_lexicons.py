@@ -1,0 +1,257 @@
+"""The word lists keep their order, name nothing twice, and point only at what exists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+import data
+
+DOMAINS = [
+    "expectation",
+    "fiscal",
+    "tax_fees",
+    "statistics",
+    "audit",
+    "employment",
+    "social_security",
+    "regulatory_reform",
+    "market_supervision",
+    "credit",
+    "major_projects",
+    "ppp",
+    "public_resources",
+    "agriculture",
+    "innovation",
+    "industry",
+    "energy",
+    "overcapacity",
+    "consumption_quality",
+    "intellectual_property",
+    "soe",
+    "poverty_alleviation",
+    "social_assistance",
+    "environment",
+    "water",
+    "education",
+    "health",
+    "food_drug",
+    "work_safety",
+    "finance",
+    "financial_risk",
+    "housing",
+    "land",
+    "urban",
+    "regional",
+    "investment",
+    "trade",
+    "talent",
+    "tourism",
+    "culture_sport",
+    "public_security",
+    "government_services",
+    "decision",
+    "implementation",
+    "enforcement",
+    "interpretation",
+    "platform",
+    "on_request",
+    "proposals",
+    "standards",
+    "organisation",
+    "other",
+]
+CHANNEL_TYPES = [
+    "website",
+    "platform",
+    "system",
+    "press_conference",
+    "social_media",
+    "app",
+    "gazette",
+    "media",
+    "column",
+    "meeting",
+    "print",
+    "onsite",
+]
+LISTS = ("central", "channels", "domains", "organs", "systems")
+LEVELS = ["province", "city", "county", "township"]
+HAN = range(0x4E00, 0xA000)
+
+
+def twice(values: list[str]) -> list[str]:
+    return [value for value, count in Counter(values).items() if count > 1]
+
+
+def system_order() -> dict[str, int]:
+    return {system["name"]: place for place, system in enumerate(data.load("systems"))}
+
+
+def bodies() -> list[dict[str, Any]]:
+    return [*data.load("organs"), *data.load("central")]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_states_its_origin_first(name: str) -> None:
+    head = data.path(name).read_text(encoding="utf-8").split("\n- ")[0]
+    assert head.startswith("#")
+    assert "Origin:" in head
+
+
+def test_a_list_is_read_once() -> None:
+    assert data.load("systems") is data.load("systems")
+
+
+@pytest.mark.parametrize("name", ["organs", "central"])
+def test_bodies_are_unique_and_ordered_by_system_then_name(name: str) -> None:
+    place = system_order()
+    keys = [(place[body["system"]], body["name"]) for body in data.load(name)]
+    assert keys == sorted(keys)
+    assert not twice([body["name"] for body in data.load(name)])
+
+
+@pytest.mark.parametrize("name", ["organs", "central"])
+def test_a_form_belongs_to_one_body(name: str) -> None:
+    assert not twice([form for body in data.load(name) for form in body["forms"]])
+
+
+@pytest.mark.parametrize("name", ["organs", "central"])
+def test_forms_hold_the_name_and_stand_by_length(name: str) -> None:
+    for body in data.load(name):
+        assert body["name"] in body["forms"], body["name"]
+        assert body["forms"] == sorted(body["forms"], key=lambda form: (len(form), form)), body["name"]
+        assert all(isinstance(form, str) and len(form) > 1 and "{" not in form for form in body["forms"]), body["name"]
+
+
+def test_forms_of_organs_carry_no_jurisdiction() -> None:
+    prefixes = ("省", "县", "区委", "县委", "州委")
+    assert not [form for organ in data.load("organs") for form in organ["forms"] if form.startswith(prefixes)]
+
+
+@pytest.mark.parametrize("name", ["organs", "central"])
+def test_successors_exist_and_years_run_forward(name: str) -> None:
+    names = {body["name"] for body in data.load(name)}
+    for body in data.load(name):
+        assert set(body.get("successors", [])) <= names - {body["name"]}, body["name"]
+        assert body.get("from", 0) <= body.get("to", 9999), body["name"]
+
+
+def test_a_body_that_has_successors_has_ended() -> None:
+    assert not [body["name"] for body in bodies() if "successors" in body and "to" not in body]
+
+
+def test_organs_have_levels_from_the_top_down() -> None:
+    for organ in data.load("organs"):
+        assert organ["levels"] == [level for level in LEVELS if level in organ["levels"]] != [], organ["name"]
+
+
+def test_patterns_and_full_names_hold_a_place() -> None:
+    for organ in data.load("organs"):
+        assert all("{place}" in pattern for pattern in organ.get("patterns", [])), organ["name"]
+        full = organ.get("full", "{place}")
+        assert "{place}" in full or "{region}" in full, organ["name"]
+
+
+def test_every_system_is_used_and_known() -> None:
+    assert {body["system"] for body in bodies()} == set(system_order())
+    assert not twice([system["name"] for system in data.load("systems")])
+    assert not twice([system["en"] for system in data.load("systems")])
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("发改委", "发展和改革委员会"),
+        ("发改局", "发展和改革局"),
+        ("国资委", "人民政府国有资产监督管理委员会"),
+        ("国有资产监督管理委员会", "人民政府国有资产监督管理委员会"),
+        ("政府办公厅", "人民政府办公厅"),
+        ("府办", "人民政府办公室"),
+        ("政府法制办", "人民政府法制办公室"),
+        ("卫生计生委", "卫生和计划生育委员会"),
+        ("人力社保局", "人力资源和社会保障局"),
+        ("住房城乡建设委", "住房和城乡建设委员会"),
+        ("安监局", "安全生产监督管理局"),
+        ("食药监局", "食品药品监督管理局"),
+        ("规自局", "规划和自然资源局"),
+        ("委编办", "委机构编制委员会办公室"),
+        ("编办", "机构编制委员会办公室"),
+        ("扶贫开发办", "扶贫开发办公室"),
+        ("煤炭厅", "煤炭工业厅"),
+        ("交通委", "交通委员会"),
+        ("金融办", "人民政府金融工作办公室"),
+        ("团委", "共青团委员会"),
+    ],
+)
+def test_a_cut_short_name_means_one_organ(form: str, name: str) -> None:
+    assert [organ["name"] for organ in data.load("organs") if form in organ["forms"]] == [name]
+
+
+def test_regions_form_a_tree() -> None:
+    level_of = {region.code: region.level for region in data.regions()}
+    above = {"province": ("",), "city": ("province",), "county": ("province", "city")}
+    for region in data.regions():
+        assert level_of.get(region.parent, "") in above[region.level], region
+        assert region.code.startswith(region.parent[:2]), region
+
+
+def test_region_codes_are_unique_among_names_in_use() -> None:
+    assert not twice([region.code for region in data.regions() if region.until is None])
+    assert not twice([f"{region.code} {region.name}" for region in data.regions()])
+    keys = [(region.code, region.until or 9999) for region in data.regions()]
+    assert keys == sorted(keys)
+
+
+def test_regions_know_today_and_yesterday() -> None:
+    found = {(region.name, region.parent): region for region in data.regions()}
+    assert found["定陶县", "371700"].until == 2016
+    assert found["定陶区", "371700"].until is None
+    assert found["仙桃市", "420000"].level == "county"
+    assert found["栖霞岭区", "990100"].code == "990102"
+    assert sum(region.level == "province" and not region.code.startswith("99") for region in data.regions()) == 34
+
+
+def test_invented_regions_bear_no_real_name() -> None:
+    invented = {region.name for region in data.regions() if region.code.startswith("99")}
+    assert invented == {"云岭省", "青砚市", "栖霞岭区", "白渡市", "柳浦县"}
+    assert not invented & {region.name for region in data.regions() if not region.code.startswith("99")}
+
+
+def test_domains_are_the_closed_list_in_its_order() -> None:
+    domains = data.load("domains")
+    assert [domain["key"] for domain in domains] == DOMAINS
+    assert not twice([domain["zh"] for domain in domains])
+    assert not twice([domain["en"] for domain in domains])
+
+
+def test_cues_are_weighted_heaviest_first() -> None:
+    for domain in data.load("domains"):
+        weights = list(domain["cues"].values())
+        assert set(weights) <= {1, 2, 3}, domain["key"]
+        assert weights == sorted(weights, reverse=True), domain["key"]
+        assert (len(weights) == 0) if domain["key"] == "other" else (len(weights) >= 10), domain["key"]
+        assert all(len(cue) > 1 and cue == cue.strip() for cue in domain["cues"]), domain["key"]
+
+
+def test_a_decisive_cue_decides_for_one_domain() -> None:
+    assert not twice([cue for domain in data.load("domains") for cue, weight in domain["cues"].items() if weight == 3])
+
+
+def test_channels_are_unique_and_ordered_by_type() -> None:
+    channels = data.load("channels")
+    keys = [CHANNEL_TYPES.index(channel["type"]) for channel in channels]
+    assert keys == sorted(keys)
+    assert set(keys) == set(range(len(CHANNEL_TYPES)))
+    assert not twice([channel["name"] for channel in channels])
+    assert not twice([channel["en"] for channel in channels])
+
+
+def test_a_form_belongs_to_one_channel_and_is_chinese() -> None:
+    channels = data.load("channels")
+    assert not twice([form for channel in channels for form in channel["forms"]])
+    for channel in channels:
+        assert channel["name"] in channel["forms"], channel["name"]
+        assert any(ord(letter) in HAN for letter in channel["name"]), channel["name"]

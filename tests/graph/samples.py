@@ -1,0 +1,55 @@
+"""Small graphs in the shape that a notice gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from graph.values import Edge, Graph, Node
+
+
+def document(name: str) -> str:
+    return f"document:{name}"
+
+
+def notice(
+    name: str = "样政发〔2030〕1号",
+    *,
+    tasks: Sequence[str] = ("1.1#1", "1.2#1"),
+    agencies: Sequence[str] = ("样例省财政厅",),
+    cites: Sequence[str] = (),
+    **properties: Any,
+) -> Graph:
+    """A held document with tasks, led by agencies of one region; one obligation a task."""
+    graph = Graph()
+    own = document(name)
+    graph.add_node(Node("Document", own, {"caption": name, "number": name, "held": True, **properties}))
+    _add_region(graph)
+    for cited in cites:
+        graph.add_node(Node("Document", document(cited), {"caption": cited, "number": cited, "held": False}))
+        graph.add_edge(Edge("CITES", own, document(cited), {"document": own, "role": "依据"}))
+    for number in tasks:
+        _add_task(graph, own, number, agencies)
+    return graph
+
+
+def _add_region(graph: Graph) -> None:
+    graph.add_node(Node("Region", "region:样例省", {"name": "样例省", "level": "province"}))
+    graph.add_node(Node("Region", "region:中国", {"name": "中国", "level": "country"}))
+    graph.add_edge(Edge("WITHIN", "region:样例省", "region:中国"))
+
+
+def _add_task(graph: Graph, own: str, number: str, agencies: Sequence[str]) -> None:
+    owner = {"document": own, "start": 3, "end": 9, "confidence": 0.9}
+    task = f"task:{own}/{number}"
+    obligation = f"obligation:{own}/{number}.1"
+    graph.add_node(Node("Task", task, {"number": number, "text": "推进预算公开。", **owner}))
+    graph.add_edge(Edge("PART_OF", task, own, owner))
+    facts = {"caption": "公开预算", "number": f"{number}.1", "task": task, "kind": "disclose", "information": ["预算"]}
+    graph.add_node(Node("Obligation", obligation, {**facts, **owner}))
+    graph.add_edge(Edge("REQUIRES", task, obligation, owner))
+    for name in agencies:
+        agency = f"agency:{name}"
+        graph.add_node(Node("Agency", agency, {"name": name, "kind": "agency", "aliases": [name[-3:], name[-2:]]}))
+        graph.add_edge(Edge("LEADS", agency, task, {**owner, "mention": name[-3:]}))
+        graph.add_edge(Edge("OF_REGION", agency, "region:样例省"))

@@ -1,0 +1,151 @@
+"""The views, run by Streamlit's own test bench on the sample store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from graph.errors import ServerError
+from graph.values import Graph
+from tests.ui.web.sample import DOCUMENT, SampleStore
+from ui.web.serve import APP
+
+
+@pytest.fixture(autouse=True)
+def _sample_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    _use(monkeypatch, SampleStore())
+    yield
+    st.cache_resource.clear()
+
+
+def _use(monkeypatch: pytest.MonkeyPatch, store: SampleStore) -> None:
+    @contextmanager
+    def connect(role: str = "reader") -> Iterator[SampleStore]:
+        assert role == "reader"
+        yield store
+
+    st.cache_resource.clear()
+    monkeypatch.setattr("graph.store.connect", connect)
+
+
+def _open(**address: str) -> AppTest:
+    page = AppTest.from_file(str(APP), default_timeout=30)
+    for name, value in address.items():
+        page.query_params[name.replace("__", ".")] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def _html(page: AppTest) -> str:
+    return "".join(element.proto.body for element in page.get("html"))
+
+
+def _address(page: AppTest, name: str) -> str:
+    value = page.query_params[name]
+    return value if isinstance(value, str) else value[-1]
+
+
+def test_home_offers_examples_and_says_what_to_do() -> None:
+    page = _open()
+    assert "用一句话问" in _html(page)
+    assert "谁牵头环境保护公开？" in [button.label for button in page.button]
+
+
+def test_a_question_gives_the_reading_one_sentence_and_rows_with_their_clause() -> None:
+    page = _open()
+    page.text_input(key="question").set_value("省财政厅每月必须公开什么？")
+    next(button for button in page.button if button.label == "提问").click().run()
+    html = _html(page)
+    assert _address(page, "q") == "省财政厅每月必须公开什么？"
+    assert "理解为" in html
+    assert "<b>云岭省财政厅</b>" in html
+    assert "<b>每月</b>" in html
+    assert "1 个机构每月须公开 1 项，出自 1 份通知。" in html
+    assert "按月<mark>公开</mark>全省财政收支情况" in html
+    assert "预算" not in html
+    assert "P1M" not in html
+
+
+def test_the_same_address_opens_the_same_in_english() -> None:
+    html = _html(_open(q="what must 省财政厅 disclose monthly", lang="en"))
+    assert "Taken as" in html
+    assert "monthly" in html
+    assert "按月<mark>公开</mark>全省财政收支情况" in html
+
+
+def test_a_question_beyond_the_graph_says_so_with_a_next_step() -> None:
+    html = _html(_open(q="省教育厅每月公开什么？"))
+    assert "图里没有机构“省教育厅”。" in html
+    assert "换个说法" in html
+
+
+def test_a_saved_query_is_filled_from_the_address() -> None:
+    page = _open(view="queries", query="agency/duties", p__agencies="云岭省水利厅", p__frequency="P1W")
+    assert page.multiselect(key="agency/duties-agencies").value == ["云岭省水利厅"]
+    html = _html(page)
+    assert "每周<mark>发布</mark>&lt;饮用水&gt;水质监测结果" in html
+
+
+def test_a_form_goes_to_the_address() -> None:
+    page = _open(view="queries", query="agency/duties")
+    page.multiselect(key="agency/duties-agencies").set_value(["云岭省财政厅"])
+    page.selectbox(key="agency/duties-frequency").set_value("P1M")
+    next(button for button in page.button if button.label == "查询").click().run()
+    assert _address(page, "p.agencies") == "云岭省财政厅"
+    assert _address(page, "p.frequency") == "P1M"
+    assert "全省财政收支情况" in _html(page)
+
+
+def test_a_notice_is_shown_with_its_findings_marked_in_place() -> None:
+    html = _html(_open(view="documents", document=DOCUMENT, at="37"))
+    assert '<span class="agency" title="牵头 云岭省财政厅">省财政厅</span>' in html
+    assert "每周<" in html
+    assert "&lt;饮用水&gt;" in html
+    assert "<饮用水>" not in html
+    assert "2 项任务，3 项义务。" in html
+
+
+def test_overview_counts_what_is_loaded() -> None:
+    assert "收录 1 份通知：3 个机构，2 项任务，3 项公开、解读和回应的义务。" in _html(_open(view="overview"))
+    assert "1 notice held: 3 agencies" in _html(_open(view="overview", lang="en"))
+
+
+@pytest.mark.parametrize("view", ["documents", "overview"])
+def test_an_empty_graph_says_what_to_do(view: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    _use(monkeypatch, SampleStore(Graph()))
+    assert "zwgk build" in _html(_open(view=view))
+
+
+@pytest.mark.parametrize("address", [{"view": "overview"}, {"view": "documents"}, {"q": "省财政厅每月必须公开什么？"}])
+def test_an_error_of_the_store_is_a_sentence(address: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def refused(role: str = "reader") -> Iterator[SampleStore]:
+        raise ServerError("数据库没有启动：运行 zwgk db status。<b>")
+        yield SampleStore()
+
+    st.cache_resource.clear()
+    monkeypatch.setattr("graph.store.connect", refused)
+    html = _html(_open(**address))
+    assert 'role="alert"' in html
+    assert "运行 zwgk db status。&lt;b&gt;" in html
+
+
+@pytest.mark.parametrize(
+    "address",
+    [{"view": "nothing"}, {"view": "queries", "query": "no/such"}, {"document": "x", "view": "documents", "at": "-5"}],
+)
+def test_a_strange_address_opens_something_sensible(address: dict[str, str]) -> None:
+    assert _html(_open(**address))
+
+
+def test_the_switch_of_language_keeps_the_question() -> None:
+    page = _open(q="省财政厅每月必须公开什么？")
+    page.button(key="switch").click().run()
+    assert _address(page, "lang") == "en"
+    assert _address(page, "q") == "省财政厅每月必须公开什么？"
+    assert "Taken as" in _html(page)

@@ -1,0 +1,26 @@
+"""zwgk: notices in, answers out."""
+
+from __future__ import annotations
+
+import typer
+
+from ui.cli import ask, build, db, extract, page, query
+
+app = typer.Typer(
+    name="zwgk",
+    help="政务公开知识图谱：读通知，存图谱，答问题。 A knowledge graph of disclosure obligations: read notices, keep them, ask.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("build")(build.command)
+app.command("extract")(extract.command)
+app.command("ask")(ask.command)
+app.add_typer(query.app, name="query")
+app.add_typer(db.app, name="db")
+app.command("ui")(page.command)
+
+
+def main() -> None:
+    """The console script."""
+    app()

@@ -1,0 +1,65 @@
+"""What every view needs: the language, the address as state, HTML on the page, and errors as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from ui.web.markup import escape
+from ui.wording import Language
+
+
+def language() -> Language:
+    """The language that the address asks for; without one, Chinese."""
+    return "en" if st.query_params.get("lang") == "en" else "zh"
+
+
+def say(zh: str, en: str) -> str:
+    return zh if language() == "zh" else en
+
+
+def set_language(chosen: Language) -> None:
+    if chosen == "en":
+        st.query_params["lang"] = "en"
+    else:
+        st.query_params.pop("lang", None)
+
+
+def move_to(view: str) -> None:
+    """Another view: its name and the language are all that the address keeps."""
+    chosen = language()
+    st.query_params.from_dict({"view": view})
+    set_language(chosen)
+
+
+def put(markup: str) -> None:
+    """HTML made by ui.web.markup, in the page's own styles."""
+    st.html(f'<div class="z" lang="{"zh-CN" if language() == "zh" else "en"}">{markup}</div>')
+
+
+def sentence(words: str) -> None:
+    put(f'<p class="sentence">{escape(words)}</p>')
+
+
+def note(words: str) -> None:
+    put(f'<p class="muted">{escape(words)}</p>')
+
+
+def problem(words: str, next_step: str) -> None:
+    put(f'<div class="problem" role="alert"><p>{escape(words)}</p><p class="muted">{escape(next_step)}</p></div>')
+
+
+@contextmanager
+def sentences_for_errors() -> Iterator[None]:
+    """What the store or a query refuses becomes a sentence with the next step; nothing else is caught."""
+    from graph.errors import StoreError
+    from queries.errors import QueryError
+
+    try:
+        yield
+    except StoreError as error:
+        problem(str(error), say("处理后刷新本页。", "Reload this page when that is done."))
+    except QueryError as error:
+        problem(str(error), say("改正后再试一次。", "Correct it and try again."))

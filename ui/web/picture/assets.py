@@ -1,0 +1,37 @@
+"""The scripts and styles of the picture: our own, and vis-network as it lies in the installed pyvis."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+HTML = """<div class="picture">
+  <div class="tools">
+    <button type="button" data-act="expand"></button>
+    <button type="button" data-act="closer">+</button>
+    <button type="button" data-act="farther">−</button>
+    <button type="button" data-act="fit"></button>
+  </div>
+  <div class="canvas" tabindex="0" role="application"></div>
+  <ul class="legend"></ul>
+  <div class="live" role="status" aria-live="polite"></div>
+</div>"""
+
+_VIS = "lib/vis-9.1.2/vis-network.min.js"
+
+
+@cache
+def vis_script() -> str:
+    """vis-network's source, without the comment that would make a browser's tools ask for a source map."""
+    text = (resources.files("pyvis") / _VIS).read_text("utf-8")
+    return text.replace("//# sourceMappingURL=vis-network.min.js.map", "").rstrip()
+
+
+@cache
+def own(name: str) -> str:
+    return (resources.files(__package__) / name).read_text("utf-8")
+
+
+def vis_value() -> str:
+    """A JavaScript expression whose value is the vis-network library; it leaves no global name behind."""
+    return f"((exports, module) => {{ {vis_script()}\n return exports; }})({{}}, {{}})"

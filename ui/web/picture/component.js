@@ -1,0 +1,32 @@
+// The Streamlit side: waits for vis-network (brought once by its own component), keeps one Picture per element.
+
+const shelf = (globalThis.zwgkPictures ??= { memories: {} });
+shelf.vis ??= new Promise((resolve) => { shelf.bring = resolve; });
+
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+  const root = parentElement.querySelector(".picture");
+  let gone = false;
+  shelf.vis.then((vis) => {
+    if (gone) return;
+    if (root.picture?.memoryKey !== data.memory) {
+      root.picture?.close();
+      const memory = (shelf.memories[data.memory] ??= {});
+      const picture = new Picture(vis, root, memory, {});
+      picture.memoryKey = data.memory;
+    }
+    root.picture.handlers = {
+      select: (id) => setStateValue("selected", id),
+      expand: (id) => setTriggerValue("expand", id),
+    };
+    root.picture.update(data);
+    root.dataset.ready = "yes";
+  });
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const redraw = () => setTimeout(() => root.picture?.update(root.picture.data), 120);
+  dark.addEventListener("change", redraw);
+  return () => {
+    gone = true;
+    dark.removeEventListener("change", redraw);
+    setTimeout(() => { if (!root.isConnected) root.picture?.close(); }, 0);
+  };
+}

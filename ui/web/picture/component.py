@@ -1,0 +1,75 @@
+"""The picture on the page: a Streamlit component that gives clicks back to Python.
+
+vis-network is half a megabyte and the same for every picture, so a component of its own brings it once a page; the
+picture itself is a second, small one that is sent anew when its graph changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from graph.values import Graph
+from ui.web.picture.assets import HTML, own, vis_value
+from ui.web.picture.network import payload
+from ui.web.picture.words import words
+from ui.wording import Language
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+_BRING = """
+const shelf = (globalThis.zwgkPictures ??= { memories: {} });
+shelf.vis ??= new Promise((resolve) => { shelf.bring = resolve; });
+export default function () {
+  if (!shelf.bring) return;
+  shelf.bring(VALUE);
+  delete shelf.bring;
+}
+"""
+
+
+@dataclass(frozen=True)
+class Clicks:
+    """What the reader did: the node that is chosen."""
+
+    selected: str | None
+
+
+def draw(
+    graph: Graph,
+    *,
+    key: str,
+    language: Language = "zh",
+    height: int = 460,
+    on_expand: Callable[[str, str], None] | None = None,
+) -> Clicks:
+    """Draw `graph`. Pictures of one `key` share positions and view, over reruns and growth. A double click (or the
+    button, or Enter) calls `on_expand(key, node id)` before the page runs again, so that the growth is in its graph."""
+    widget = f"picture-{key}"
+
+    def expand() -> None:
+        node = st.session_state[widget].get("expand")
+        if on_expand and node:
+            on_expand(key, node)
+
+    _library()(key="vis-network", height=1)
+    data = {**payload(graph, language), "words": words(language), "memory": key, "height": height}
+    result = _picture()(key=widget, data=data, on_selected_change=lambda: None, on_expand_change=expand)
+    return Clicks(result.get("selected"))
+
+
+@cache
+def _library() -> ComponentRenderer:
+    return st.components.v2.component("zwgk_vis", js=_BRING.replace("VALUE", vis_value()))
+
+
+@cache
+def _picture() -> ComponentRenderer:
+    html = HTML.replace('class="picture"', 'class="picture can-expand"')
+    script = own("picture.js") + own("component.js")
+    return st.components.v2.component("zwgk_picture", html=html, css=own("picture.css"), js=script)

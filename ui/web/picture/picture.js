@@ -1,0 +1,330 @@
+// One picture of a graph, drawn by vis-network into `root`. Plain script, shared by the page and the exported HTML.
+// `memory` outlives the element: positions, view and selection survive a rerun that rebuilds the page.
+
+class Picture {
+  constructor(vis, root, memory, handlers) {
+    Object.assign(this, { vis, root, memory, handlers });
+    this.canvas = root.querySelector(".canvas");
+    this.live = root.querySelector(".live");
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
+    memory.positions ??= {};
+    root.picture = this;
+    root.querySelectorAll("[data-act]").forEach((button) => {
+      button.onclick = () => this[button.dataset.act]();
+    });
+    this.canvas.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  get theme() {
+    const paper = getComputedStyle(this.root).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255];
+    return paper[0] * 0.3 + paper[1] * 0.59 + paper[2] * 0.11 < 128 ? "dark" : "light";
+  }
+
+  // Draw `data`: what is there already keeps its place, what is new stands beside a neighbour, what is gone goes.
+  update(data) {
+    this.data = data;
+    if (data.height) this.root.style.height = `${data.height}px`;
+    this.words(data.words);
+    this.legend(data.legend, data.options[this.theme].groups);
+    const known = new Set(Object.keys(this.memory.positions));
+    const fresh = data.nodes.filter((node) => !known.has(node.id));
+    this.place(fresh, data.edges);
+    this.fill(data);
+    if (!this.network) this.open(fresh.length === data.nodes.length);
+    else if (fresh.length) this.settle(fresh);
+    this.network.setOptions({ ...data.options[this.theme], physics: false });
+    this.select(data.nodes.some((node) => node.id === data.selected) ? data.selected : this.memory.selected, true);
+    this.root.dataset.nodes = data.nodes.length;
+    this.root.dataset.edges = data.edges.length;
+  }
+
+  fill(data) {
+    const placed = data.nodes.map((node) => this.dressed({ ...node, ...this.memory.positions[node.id] }));
+    const keep = new Set(data.nodes.map((node) => node.id));
+    const edges = new Set(data.edges.map((edge) => edge.id));
+    this.nodes.remove(this.nodes.getIds().filter((id) => !keep.has(id)));
+    this.edges.remove(this.edges.getIds().filter((id) => !edges.has(id)));
+    this.nodes.update(placed);
+    this.edges.update(data.edges);
+  }
+
+  dressed(node) {
+    return node.shape === "custom" ? { ...node, ctxRenderer: (paint) => page(paint, this.data.options[this.theme]) } : node;
+  }
+
+  // New nodes go on rings round the placed neighbour that brought them, and their own new neighbours round them; what
+  // has no placed neighbour at all is left to vis-network.
+  place(fresh, edges) {
+    const places = { ...this.memory.positions };
+    for (let waiting = fresh, before = -1; waiting.length && waiting.length !== before;) {
+      before = waiting.length;
+      const around = {};
+      for (const node of waiting) {
+        const parent = neighbours(edges, node.id).find((id) => places[id]);
+        if (parent) (around[parent] ??= []).push(node);
+      }
+      for (const [parent, children] of Object.entries(around)) {
+        const { x, y } = places[parent];
+        rings(children.length, Math.atan2(y, x) || 0).forEach((at, i) => {
+          Object.assign(children[i], { x: x + at.x, y: y + at.y });
+          places[children[i].id] = children[i];
+        });
+      }
+      waiting = waiting.filter((node) => !places[node.id]);
+    }
+  }
+
+  open(first) {
+    const options = this.data.options[this.theme];
+    this.network = new this.vis.Network(this.canvas, { nodes: this.nodes, edges: this.edges },
+      { ...options, physics: first ? options.physics : false });
+    this.network.on("click", (event) => this.click(event.nodes[0]));
+    this.network.on("doubleClick", (event) => this.expand(event.nodes[0]));
+    this.network.on("dragEnd", (event) => event.nodes.length && this.remember());
+    this.network.on("zoom", () => this.rememberView());
+    this.network.on("dragEnd", () => this.rememberView());
+    if (!first) {
+      if (this.memory.view) this.network.moveTo(this.memory.view);
+      return this.remember();
+    }
+    this.network.once("stabilized", () => this.remember());
+    this.network.stabilize(options.physics.stabilization.iterations);
+    this.network.setOptions({ physics: false });
+    this.network.redraw();
+    this.widen();
+    this.spread(new Set(this.nodes.getIds()));
+    this.remember();
+    this.fit(false);
+  }
+
+  // Only the new nodes move while they find their room.
+  settle(fresh) {
+    const moving = new Set(fresh.map((node) => node.id));
+    this.network.redraw();
+    this.spread(moving);
+    this.remember();
+    this.reveal(moving);
+  }
+
+  // Captions are wide and so is most paper: the round layout is drawn out to the shape of the canvas.
+  widen() {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const factor = Math.min(2.2, Math.max(1, width / height) * 1.2);
+    const places = this.network.getPositions();
+    for (const [id, { x, y }] of Object.entries(places)) this.network.moveNode(id, x * factor, y);
+  }
+
+  // Push apart what overlaps, captions included; only `movable` nodes give way.
+  spread(movable) {
+    const ids = this.nodes.getIds();
+    if (ids.length > CROWD) return;
+    const boxes = ids.map((id) => ({ id, ...this.network.getBoundingBox(id), dx: 0, dy: 0 }));
+    for (let round = 0, moved = true; moved && round < 120; round++) {
+      moved = false;
+      boxes.forEach((one, i) => boxes.slice(i + 1).forEach((other) => {
+        moved = apart(one, other, movable.has(one.id), movable.has(other.id)) || moved;
+      }));
+    }
+    const places = this.network.getPositions();
+    boxes.filter((box) => box.dx || box.dy)
+      .forEach(({ id, dx, dy }) => this.network.moveNode(id, places[id].x + dx, places[id].y + dy));
+  }
+
+  // Bring what is new into sight, but leave the view alone where it is in sight already.
+  reveal(ids) {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const outside = [...ids].some((id) => {
+      const at = this.network.canvasToDOM(this.memory.positions[id]);
+      return at.x < 20 || at.y < 20 || at.x > width - 20 || at.y > height - 20;
+    });
+    if (outside) this.fit(true);
+  }
+
+  remember() {
+    this.memory.positions = { ...this.memory.positions, ...this.network.getPositions() };
+    this.rememberView();
+  }
+
+  rememberView() {
+    this.memory.view = { position: this.network.getViewPosition(), scale: this.network.getScale() };
+  }
+
+  click(id) {
+    this.select(id);
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.handlers.select?.(id ?? null), 260);
+  }
+
+  select(id, quiet) {
+    const there = id && this.nodes.get(id);
+    this.memory.selected = there ? id : null;
+    if (there) this.network.selectNodes([id]);
+    else this.network.unselectAll();
+    this.root.classList.toggle("has-selection", Boolean(there));
+    if (!quiet) this.live.textContent = there ? there.name : "";
+  }
+
+  expand(id = this.memory.selected) {
+    clearTimeout(this.waiting);
+    if (id) this.handlers.expand?.(id);
+  }
+
+  fit(animated = true) {
+    this.network.fit({ maxZoomLevel: 1.15, animation: animated && { duration: 250 } });
+    setTimeout(() => this.rememberView(), 300);
+  }
+
+  zoom(factor) {
+    this.network.moveTo({ scale: this.network.getScale() * factor });
+    this.rememberView();
+  }
+
+  closer() { this.zoom(1.25); }
+
+  farther() { this.zoom(0.8); }
+
+  key(event) {
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const act = {
+      Enter: () => this.expand(), Escape: () => this.click(undefined), 0: () => this.fit(),
+      "+": () => this.zoom(1.25), "=": () => this.zoom(1.25), "-": () => this.zoom(0.8),
+    }[event.key];
+    if (!step && !act) return;
+    event.preventDefault();
+    if (step) this.walk(step); else act();
+  }
+
+  // To the neighbour that lies most in that direction; with nothing selected, to the node nearest the middle.
+  walk([dx, dy]) {
+    const all = this.network.getPositions();
+    const from = all[this.memory.selected] ?? this.network.getViewPosition();
+    const near = this.memory.selected ? this.network.getConnectedNodes(this.memory.selected) : Object.keys(all);
+    const cost = (id) => {
+      const [x, y] = [all[id].x - from.x, all[id].y - from.y];
+      const along = x * dx + y * dy;
+      return along <= 0 ? Infinity : Math.hypot(x, y) * (2 - along / Math.hypot(x, y));
+    };
+    const best = near.filter((id) => cost(id) < Infinity).sort((a, b) => cost(a) - cost(b))[0];
+    if (best) this.click(best);
+  }
+
+  // Where a node is on the screen.
+  where(id) {
+    const box = this.canvas.getBoundingClientRect();
+    const at = this.network.canvasToDOM(this.network.getPosition(id));
+    return { x: box.left + at.x, y: box.top + at.y };
+  }
+
+  words(words) {
+    this.canvas.setAttribute("aria-label", words.picture);
+    this.root.querySelectorAll("[data-act]").forEach((button) => {
+      button.setAttribute("aria-label", words[button.dataset.act]);
+      button.title = words[button.dataset.act];
+      if (words[`${button.dataset.act}_short`]) button.textContent = words[`${button.dataset.act}_short`];
+    });
+  }
+
+  legend(entries, groups) {
+    const list = this.root.querySelector(".legend");
+    list.replaceChildren(...entries.map((entry) => {
+      const item = document.createElement("li");
+      item.append(icon(entry.shape, groups[entry.label].color), `${entry.name} ${entry.count}`);
+      return item;
+    }));
+  }
+
+  close() {
+    this.network?.destroy();
+  }
+}
+
+// `count` places on rings round a parent, the first towards `angle`; flat, since captions are wide.
+function rings(count, angle) {
+  const places = [];
+  for (let radius = 130; places.length < count; radius += 80) {
+    const room = Math.min(count - places.length, Math.floor((2 * Math.PI * radius) / 105));
+    for (let i = 0; i < room; i++) {
+      const turn = angle + ((i - (room - 1) / 2) * 2 * Math.PI) / Math.max(room, 6);
+      places.push({ x: 1.3 * radius * Math.cos(turn), y: radius * Math.sin(turn) });
+    }
+  }
+  return places;
+}
+
+const CROWD = 400;
+const GAP = 8;
+
+// Moves two boxes off each other along the shorter way; says whether it had to.
+function apart(one, other, canOne, canOther) {
+  const x = Math.min(one.right + one.dx - other.left - other.dx, other.right + other.dx - one.left - one.dx) + GAP;
+  const y = Math.min(one.bottom + one.dy - other.top - other.dy, other.bottom + other.dy - one.top - one.dy) + GAP;
+  if (x <= 0.5 || y <= 0.5 || !(canOne || canOther)) return false;
+  const axis = x < y ? ["dx", "left", "right"] : ["dy", "top", "bottom"];
+  const middle = (box) => (box[axis[1]] + box[axis[2]]) / 2 + box[axis[0]];
+  const way = middle(one) < middle(other) ? -1 : 1;
+  const share = Math.min(x, y) / (canOne && canOther ? 2 : 1);
+  if (canOne) one[axis[0]] += way * share;
+  if (canOther) other[axis[0]] -= way * share;
+  return true;
+}
+
+function neighbours(edges, id) {
+  return edges.flatMap((edge) => (edge.from === id ? [edge.to] : edge.to === id ? [edge.from] : []));
+}
+
+const OUTLINES = {
+  roundbox: "M4 3h12a3 3 0 0 1 3 3v3a3 3 0 0 1-3 3H4a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3z",
+  box: "M1 3h18v9H1z", page: "M4 1h8l4 4v9H4zM12 1v4h4", diamond: "M10 1l7 6.5-7 6.5-7-6.5z",
+  ellipse: "M1 7.5a9 5 0 1 0 18 0a9 5 0 1 0-18 0z", triangle: "M10 1l8 13H2z", hexagon: "M6 1.5h8l4 6-4 6H6l-4-6z",
+};
+
+function icon(shape, colour) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 20 15");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(space, "path");
+  path.setAttribute("d", OUTLINES[shape] ?? OUTLINES.ellipse);
+  path.setAttribute("fill", colour.background);
+  path.setAttribute("stroke", colour.border);
+  svg.append(path);
+  return svg;
+}
+
+// A sheet with a folded corner, its caption inside: the shape `page`, which vis-network does not know.
+function page({ ctx, x, y, state, style, label }, { nodes: { font } }) {
+  const lines = String(label ?? "").split("\n");
+  ctx.font = `${font.size}px ${font.face}`;
+  const width = Math.max(30, ...lines.map((line) => ctx.measureText(line).width)) + 22;
+  const height = lines.length * font.size * 1.25 + 14;
+  const [left, top, fold] = [x - width / 2, y - height / 2, 9];
+  const drawNode = () => {
+    ctx.save();
+    ctx.beginPath();
+    ctx.moveTo(left, top);
+    ctx.lineTo(left + width - fold, top);
+    ctx.lineTo(left + width, top + fold);
+    ctx.lineTo(left + width, top + height);
+    ctx.lineTo(left, top + height);
+    ctx.closePath();
+    ctx.fillStyle = style.color;
+    ctx.strokeStyle = style.borderColor;
+    ctx.lineWidth = state.selected ? 3 : 1.5;
+    ctx.fill();
+    ctx.stroke();
+    ctx.beginPath();
+    ctx.moveTo(left + width - fold, top);
+    ctx.lineTo(left + width - fold, top + fold);
+    ctx.lineTo(left + width, top + fold);
+    ctx.lineWidth = 1;
+    ctx.stroke();
+    ctx.font = `${font.size}px ${font.face}`;
+    ctx.fillStyle = font.color;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    lines.forEach((line, i) => ctx.fillText(line, x, top + 7 + (i + 0.5) * font.size * 1.25));
+    ctx.restore();
+  };
+  return { drawNode, nodeDimensions: { width, height } };
+}

@@ -1,0 +1,185 @@
+"""What the views read: saved queries, and the few reads that only a page needs (a notice's text and marks)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import streamlit as st
+
+from graph.values import Graph, Table
+from ui.web.answers import find_words
+from ui.web.reader import Mark
+from ui.wording import Language, edge_name, frequency, kind
+
+if TYPE_CHECKING:
+    from graph.store import Store
+    from queries.ask import Answer, Vocabulary
+    from queries.saved import SavedQuery
+
+T = TypeVar("T")
+
+CAP = 300
+"""No picture takes more nodes or edges at once than a reader can follow."""
+
+_COPIES = """
+MATCH (c:Copy)-[:COPY_OF]->(d:Document {id: $document})
+RETURN c.id AS id, c.source AS source, c.script AS script, c.sha256 AS sha256, c.text AS text
+ORDER BY coalesce(c.primary, false) DESC, id
+"""
+_DUTIES = """
+MATCH (t:Task {document: $document})-[q:REQUIRES]->(o:Obligation)
+RETURN t, q, o
+"""
+_BODIES = """
+MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t:Task {document: $document})
+RETURN a, r, t
+"""
+_SECTIONS = "MATCH (s:Section {document: $document}) RETURN s"
+_COUNTS = "MATCH (n) RETURN labels(n)[0] AS label, count(*) AS count"
+_AROUND_DUTIES = """
+MATCH (t:Task)-[q:REQUIRES]->(o:Obligation)
+WHERE o.id IN $ids
+OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE a.name IN $agencies
+OPTIONAL MATCH (a)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t)
+OPTIONAL MATCH (o)-[x:DISCLOSES|PUBLISHES_VIA]->(y)
+RETURN t, q, o, a, b, r, x, y
+"""
+_AROUND_TASKS = """
+MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t:Task)
+WHERE t.id IN $ids AND a.name IN $agencies
+OPTIONAL MATCH (t)-[i:IN_DOMAIN]->(p:PolicyDomain)
+RETURN a, r, t, i, p
+"""
+
+
+def read(use: Callable[[Store], T]) -> T:
+    """The value of `use` on the store; the connection is opened at the first read and shared by all readers."""
+    return use(_connection().store)
+
+
+def answer(question: str, language: Language) -> Answer:
+    """The answer to a question in words."""
+    from queries.ask import ask
+
+    return read(lambda store: ask(store, question, language=language, vocabulary=_vocabulary()))
+
+
+def answer_of(question: str, query: SavedQuery, values: Mapping[str, Any], language: Language) -> Answer:
+    """The answer of a query that the reader chose, with its sentence."""
+    from queries.ask import Answer, Reading
+    from queries.ask.wording import sentence_of
+    from queries.runner import bind
+
+    parameters, found = bind(query, values), run_saved(query, values)
+    reading = Reading(question, language, ())
+    if isinstance(found, Graph):
+        return Answer(reading, query, parameters, graph=found)
+    sentence = sentence_of(query, parameters, {}, found, language) if query.sentence and found.rows else ""
+    return Answer(reading, query, parameters, table=found, sentence=sentence)
+
+
+def run_saved(query: SavedQuery, values: Mapping[str, Any]) -> Table | Graph:
+    from queries.runner import run
+
+    return read(lambda store: run(store, query, values))
+
+
+def saved(id_: str) -> SavedQuery:
+    from queries.catalogue import load_catalogue
+
+    return load_catalogue()[id_]
+
+
+def neighbours(node: str) -> Graph:
+    """A node with everything it is joined to."""
+    found = run_saved(saved("node/neighbours"), {"node": node})
+    return found if isinstance(found, Graph) else Graph()
+
+
+def relations(node: str) -> Table:
+    """The relationships of a node, counted."""
+    found = run_saved(saved("node/counts"), {"node": node})
+    return found if isinstance(found, Table) else Table((), ())
+
+
+def notices() -> Table:
+    found = run_saved(saved("document/list"), {})
+    return found if isinstance(found, Table) else Table((), ())
+
+
+def counts() -> dict[str, int]:
+    """How many nodes of each label the graph holds."""
+    rows = read(lambda store: store.table(_COUNTS)).records()
+    return {str(row["label"]): int(row["count"]) for row in rows}
+
+
+def copies(document: str) -> Table:
+    return read(lambda store: store.table(_COPIES, {"document": document}))
+
+
+def around(findings: Sequence[str], agencies: Sequence[str]) -> Graph:
+    """The findings of an answer, with their tasks, the agencies named in the answer, what and where."""
+    graph = Graph()
+    for prefix, cypher in (("obligation:", _AROUND_DUTIES), ("task:", _AROUND_TASKS)):
+        ids = [id_ for id_ in findings if id_.startswith(prefix)]
+        if ids:
+            parameters = {"ids": ids, "agencies": list(agencies)}
+            graph.update(read(lambda store, c=cypher, p=parameters: store.graph(c, p, limit=CAP)))  # type: ignore[misc]
+    return graph
+
+
+def marks(document: str, copy: Mapping[str, Any], language: Language) -> tuple[Graph, list[Mark]]:
+    """The findings of a notice, and those of one copy as marks in its text."""
+    found = Graph()
+    for cypher in (_DUTIES, _BODIES, _SECTIONS):
+        found.update(read(lambda store, c=cypher: store.graph(c, {"document": document})))  # type: ignore[misc]
+    listed = [mark for mark in _marks(found, copy, language) if mark]
+    return found, listed
+
+
+def _marks(found: Graph, copy: Mapping[str, Any], language: Language) -> list[Mark | None]:
+    id_, text = str(copy["id"]), str(copy["text"])
+    out = [_mark(node.properties, id_, "section", "") for node in found.of_label("Section")]
+    for node in found.of_label("Obligation"):
+        facts = node.properties
+        words = f"{kind(str(facts.get('kind')), language)} {frequency(facts.get('frequency'), None, language)}"
+        if duty := _mark(facts, id_, "obligation", words.strip()):
+            spans = find_words(text[duty.start : duty.end], str(facts.get("predicate") or ""))
+            out += [duty, *(Mark(duty.start + start, duty.start + end, "predicate") for start, end in spans)]
+    for edge in found.edges.values():
+        if edge.type in ("LEADS", "RESPONSIBLE_FOR", "SUPPORTS"):
+            name = str(found.nodes[edge.source].properties.get("name", ""))
+            out.append(_mark(edge.properties, id_, "agency", f"{edge_name(edge.type, language)} {name}"))
+    return out
+
+
+def _mark(facts: Any, copy: str, kind_: str, words: str) -> Mark | None:
+    start, end = facts.get("start"), facts.get("end")
+    if facts.get("copy") != copy or start is None or end is None:
+        return None
+    return Mark(int(start), int(end), kind_, words)
+
+
+class _Connection:
+    """An open store, kept for as long as the page is served."""
+
+    def __init__(self) -> None:
+        from graph.store import connect
+
+        self._open = ExitStack()
+        self.store: Store = self._open.enter_context(connect("reader"))
+
+
+@st.cache_resource(show_spinner=False)
+def _connection() -> _Connection:
+    return _Connection()
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def _vocabulary() -> Vocabulary:
+    """The names that the graph holds; read again each minute, for somebody may be building."""
+    from queries.ask import read_vocabulary
+
+    return read(read_vocabulary)

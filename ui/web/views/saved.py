@@ -1,0 +1,113 @@
+"""查询: pick a saved query, fill in its form, read the answer as a table or a picture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from graph.values import Graph, Table
+from queries.ask.wording import question_of
+from queries.catalogue import load_catalogue
+from queries.saved import SavedQuery
+from ui.web import forms, page, source
+from ui.web.result import picture_of, show_picture, show_table
+
+GROUPS = {
+    "agency": ("机构", "Agencies"),
+    "channel": ("渠道", "Channels"),
+    "document": ("文件", "Notices"),
+    "domain": ("政策领域", "Policy domains"),
+    "information": ("信息类别", "Information"),
+    "structure": ("结构与缺漏", "Structure and gaps"),
+    "time": ("时间", "Time"),
+}
+"""Groups on offer; the queries on single nodes serve the picture and are not among them."""
+
+
+def show() -> None:
+    left, right = st.columns([1, 3], gap="medium")
+    with left:
+        query = _pick()
+    with right:
+        _show_query(query)
+
+
+def _pick() -> SavedQuery:
+    catalogue = load_catalogue()
+    offered = [query for query in catalogue.values() if query.group in GROUPS]
+    offered.sort(key=lambda query: (list(GROUPS).index(query.group), query.id))
+    ids = [query.id for query in offered]
+    asked = st.query_params.get("query")
+    st.session_state["saved-query"] = asked if asked in ids else ids[0]
+    chosen = st.selectbox(
+        page.say("保存的查询", "Saved query"),
+        ids,
+        format_func=lambda id_: _name(catalogue[id_]),
+        key="saved-query",
+        on_change=_go,
+    )
+    page.note(catalogue[chosen].description.of(page.language()))
+    return catalogue[chosen]
+
+
+def _go() -> None:
+    """To another query; the values of the last one do not fit it."""
+    forms.clear_address()
+    st.query_params["query"] = st.session_state["saved-query"]
+
+
+def _name(query: SavedQuery) -> str:
+    """The group and the question, with what it needs in brackets."""
+    language = page.language()
+    group = GROUPS[query.group][0 if language == "zh" else 1]
+    left, right = "〔〕" if language == "zh" else "[]"
+    gaps = {parameter.name: f"{left}{parameter.text.of(language)}{right}" for parameter in query.required}
+    return f"{group} · {question_of(query, gaps, gaps, language)}"
+
+
+def _show_query(query: SavedQuery) -> None:
+    entered = forms.form(query, forms.values_in_address(query))
+    if entered is not None:
+        forms.put_in_address(query, entered)
+    values = forms.values_in_address(query)
+    with st.expander("Cypher"):
+        st.code(query.cypher, language="cypher")
+    if all(parameter.name in values for parameter in query.required):
+        _show_answer(query, values)
+    else:
+        page.note(page.say("填写上面的条件，然后按“查询”。", "Fill in the form above, then press Run."))
+
+
+def _show_answer(query: SavedQuery, values: dict[str, Any]) -> None:
+    with st.spinner(page.say("查询中……", "Running…")):
+        answer = source.answer_of("", query, values, page.language())
+    name = f"{query.id} {sorted(answer.parameters.items(), key=str)}"
+    if answer.graph is not None:
+        _show_graph(answer.graph, name)
+    elif answer.table is not None:
+        page.sentence(answer.sentence)
+        _show_table(query, answer.table, name)
+
+
+def _show_graph(graph: Graph, name: str) -> None:
+    page.sentence(
+        page.say(
+            f"{len(graph.nodes)} 个节点，{len(graph.edges)} 条关系。",
+            f"{len(graph.nodes)} nodes, {len(graph.edges)} relationships.",
+        )
+    )
+    if graph.nodes:
+        show_picture(graph, name, 620)
+
+
+def _show_table(query: SavedQuery, table: Table, name: str) -> None:
+    graph = picture_of(table) if table.rows else Graph()
+    if not graph.nodes:
+        show_table(query, table)
+        return
+    listed, drawn = st.tabs([page.say("表", "Table"), page.say("图", "Picture")])
+    with listed:
+        show_table(query, table)
+    with drawn:
+        show_picture(graph, name, 560)
