@@ -48,7 +48,7 @@ def _task(page: Page, header: Header, finder: DutyFinder, items: list[Item], run
         bodies, et_al, limits = find_bodies(page, header, run.clause.inner, run.clause.inner_end, first_leads=first_leads)
     duties = finder.find(run.text, end)
     if run.heading:
-        duties = [*heading_duties(finder, run.heading, duties), *duties]
+        duties = [*heading_duties(finder, run.heading, page.text[run.text : end], duties), *duties]
     _limit(page, duties, limits, header.instrument_year)
     obligations = tuple(to_record(page, duty, f"{number}.{k}") for k, duty in enumerate(duties, 1))
     rule, confidence = ("clause", 0.99) if run.clause else ("no-clause", 0.95)

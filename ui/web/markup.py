@@ -40,7 +40,8 @@ def table(answers: Answers, language: Language) -> str:
         for name, style in zip(answers.columns, answers.styles, strict=True)
     )
     bodies = "".join(_row(answers, row, language) for row in answers.rows)
-    return f'<table class="answers"><thead><tr>{heads}</tr></thead>{bodies}</table>'
+    wide = " wide" if len(answers.columns) > 2 else ""
+    return f'<table class="answers{wide}"><thead><tr>{heads}</tr></thead>{bodies}</table>'
 
 
 def clause(evidence: Evidence, language: Language) -> str:
@@ -115,7 +116,7 @@ def _standing(evidence: Evidence, language: Language) -> str:
     if evidence.confidence is not None and evidence.confidence < DOUBT:
         words = f'<span class="doubt">{words}</span>'
     where = {"view": "documents", "document": evidence.document, "at": evidence.start, "lang": None if zh else language}
-    return f'<span class="standing muted">{words}　{link("看原文" if zh else "in the notice", where, icon=AT)}</span>'
+    return f'<span class="standing muted">{words}　{link("看原文" if zh else "in notice", where, icon=AT)}</span>'
 
 
 def _said(node: Node, name: str, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -37,6 +38,11 @@ def move_to(view: str) -> None:
 def put(markup: str) -> None:
     """HTML made by ui.web.markup, in the page's own styles."""
     st.html(f'<div class="z" lang="{"zh-CN" if language() == "zh" else "en"}">{markup}</div>')
+
+
+def plain(words: str) -> str:
+    """`words` for a label that Streamlit reads as Markdown: every sign stands for itself."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(words.split()))
 
 
 def sentence(words: str) -> None:

@@ -82,7 +82,7 @@ CSS = """
 .z .notice .obligation { background: var(--duty); border-radius: 2px; }
 .z .notice .predicate { font-weight: 600; box-shadow: none; background: none; border-bottom: 2px solid #D55E00; }
 .z .notice .section { font-weight: 600; }
-.z .notice .here { outline: 2px solid var(--link); outline-offset: 3px; scroll-margin: 30vh; }
+.z .notice .here { background: var(--hit); }
 .z .list { list-style: none; margin: 0; padding: 0; }
 .z .list li { padding: .3rem 0; border-bottom: 1px solid var(--rule); }
 .z .list li:last-child { border: 0; }
@@ -96,15 +96,15 @@ CSS = """
 .z .task-card { border-top: 1px solid var(--rule); padding: .45rem 0; font-size: .95rem; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: .7rem .9rem 3rem; }
-  .z table.answers thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
-  .z table.answers tr, .z table.answers td { display: block; padding-right: 0; }
-  .z table.answers tr:first-child td { padding: .08rem 0 .08rem 6.2em; position: relative; min-height: 1.6em; }
-  .z table.answers tr:first-child td::before {
+  .z table.wide thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
+  .z table.wide tr, .z table.wide td { display: block; padding-right: 0; }
+  .z table.wide tr:first-child td { padding: .08rem 0 .08rem 6.2em; position: relative; min-height: 1.6em; }
+  .z table.wide tr:first-child td::before {
     content: attr(data-name); position: absolute; left: 0; width: 5.8em; opacity: .75;
   }
-  .z table.answers td.figure { text-align: left; }
-  .z table.answers td:empty { display: none; }
-  .z table.answers tbody { display: block; padding: .4rem 0; }
+  .z table.wide td.figure { text-align: left; }
+  .z table.wide td:empty { display: none; }
+  .z table.wide tbody { display: block; padding: .4rem 0; }
 }
 """
 

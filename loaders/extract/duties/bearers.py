@@ -9,7 +9,7 @@ _HEAD = (
     r"|机关|各地|地方|地区|级|法院|院|公司|银行|协会|组织|所|站|队|同志|人|编辑部|责任主体)(?:（[^（）]{1,6}）)?"
 )
 _NAME = rf"(?:(?!并|要|应|须|利用|依托|运用|提供|借助|以(?!下)|充分|积极|主动|在(?!建|施)|对(?!口)|将|把|按|根据|通过|围绕|进一步|推进|加强|做好|促进)[\u4e00-\u9fffA-Z“”□（）]){{0,22}}?{_HEAD}"
-_MODAL = r"(?:原则上|都|也|均|还|一律|每年|年内|按照?[^，]{0,12})*(?:要|应当|应|须|需|必须|负责|务必|可以|不得)(?!求|用|素|闻|点|急|对|诉)"
+_MODAL = r"(?:原则上|都|也|均|还|一律|每年|年内|按照?[^，]{0,12})*(?:要|应当|应|须|需|必须|负责(?!人|同志)|务必|可以|不得)(?!求|用|素|闻|点|急|对|诉)"
 _DIRECT = (
     r"(?:及时|定期|适时|主动|全面|依法|统一|集中|按[月季年]|按照|每[月季年周]|向社会|公开|公布|发布|公示|准确|即时|同步|依据|在[^，]{2,14}前|分批)"
 )
@@ -17,23 +17,24 @@ _SUBJECT = re.compile(
     rf"^(?:并|同时|其中|一是|二是|三是|四是|五是|凡|由|也|而)*(?P<body>{_NAME}(?:(?:、|和|及|与|以及|特别是|或){_NAME})*)(?:的)?(?=，?{_MODAL}|{_DIRECT})"
 )
 _BOUND = re.compile(
-    rf"(?:督促|指导|推动|监督|督导|组织|敦促|协调)+(?!实施|开展)(?P<body>{_NAME}(?:(?:、|和|及|与){_NAME})*)(?={_MODAL}|{_DIRECT}|[^，。；]{{0,14}}?(?:公开|公布|发布|公示|披露|解读|回应|做好|加强|抓好|推进|加大))"
+    rf"(?:督促|指导|推动|监督|督导|组织|敦促|协调|由)+(?!实施|开展)(?P<body>{_NAME}(?:(?:、|和|及|与){_NAME})*)(?={_MODAL}|{_DIRECT}|[^，。；]{{0,14}}?(?:公开|公布|发布|公示|披露|解读|回应|做好|加强|抓好|推进|加大))"
 )
 _NOT_BODY = re.compile(
     r"^(?:我[省市区县]|本[省市区县]|全[省市区县]|上级|下级|可|关|现|目|最|日|成|一|其|该|对|向|重点|主要|相关|有关)?(?:人|办|市|县|区|委|所|站|级|院|队|村|乡|组织|中心|网站|机构|街|地区)?$|信息|情况|工作|内容|结果|政策|清单|目录|文件|事项|项目|报告|数据|规划|方案|^政府$|^社会|建议提案|会议"
 )
+_AHEAD = 4
+"""How far behind the part the verb may be looked at, to see that the name ends before it."""
 _SHARED = re.compile(r"^(?:[省市县区州乡镇]|各[省市县区地镇乡街]?级?|各地|中央|市县|区县)$")
 
 
 def find_bearers(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the bodies named in text[start:end), the part of a clause before its verb: as its subject, or as the
     object of 督促, 指导, 推动."""
-    bound = _BOUND.search(text, start, end)
-    match = bound or _SUBJECT.match(text[start:end])
-    if not match:
+    shown = text[start : end + _AHEAD]
+    match = _BOUND.search(shown) or _SUBJECT.match(shown)
+    if not match or start + match.end("body") > end:
         return []
-    base = 0 if bound else start
-    begin, stop = base + match.start("body"), base + match.end("body")
+    begin, stop = start + match.start("body"), start + match.end("body")
     return [span for span in _split(text, begin, stop) if not _NOT_BODY.search(text[span[0] : span[1]])]
 
 

@@ -8,34 +8,49 @@ from functools import cache
 from typing import Any
 
 from data import load
-from loaders.extract.duties.words import alternatives
 from loaders.records import ChannelUse
 
-# What carries the news only when it is the means or place of the clause: 在…网站, 通过…平台, 利用新媒体, 依托…系统.
+# The canonical names of the guide; any other channel keeps its words.
+CANONICAL = frozenset(
+    "政府网站 部门网站 国家企业信用信息公示系统 信用中国 新闻发布会 微博 微信 客户端 新媒体 公共资源交易平台 网上办事大厅 政府公报 新闻媒体"
+    " 广播 电视 专栏 互联网".split()
+)
 _PLACE = re.compile(
-    r"(?:在|于|通过|利用|依托|借助|运用|经由?|充分利用|充分运用|综合运用|统筹运用|用好|发挥|以|向|采取|采用|上|纳入|提供给|协调|设立|开设|建设|完善|建立|开辟|开通|辟)"
+    r"在(?!线|建|职|校|岗)|于|通过|利用|依托|借助|运用|经(?!济|营|贸|费|办)|用好|发挥|以(?!及|上|下|来|内)|向|采取|采用|提供给|协调|设立|开设|建设|建立|开辟|开通|完善"
 )
-_GENERIC = re.compile(
-    r"[^，。；、和及与在于通过利用向的各]{0,18}?(?:门户网站|网站|信息网|服务网|政务网|官网|平台|系统|专栏|专题|专区|栏目|公报|公示栏|公开栏|公告栏|发布会|通气会|吹风会|听证会|通报会"
-    r"|座谈会|微博|微信|公众号|客户端|APP|短视频|新媒体|两微一端|报纸|报刊|电视台|电视|广播|电台|媒体|手册|宣传册|宣传栏|显示屏|电子屏|查阅点|查阅场所|服务大厅|办事大厅|政务大厅|图书馆|档案馆|互联网|网络直播|网上直播|网络|热线|信箱)"
+_END = (
+    r"网站|信息网|服务网|政务网|采购网|官网|首都之窗|平台|系统|专栏|专题|专区|栏目|公报|公示栏|公开栏|公告栏|宣传栏|公示墙|发布会|通气会|吹风会|听证会|通报会|座谈会|对接会|推介会"
+    r"|微博|微信|公众号|客户端|小程序|APP|短视频|新媒体|两微一端|报纸|报刊|电视台|电视(?!电话)|广播|电台|媒体|手册|折页|明白纸|宣传册|显示屏|电子屏|查阅点|查阅场所|服务大厅|办事大厅|政务大厅"
+    r"|服务中心|服务站|场所|图书馆|档案馆|互联网(?!\+|金融)|直播|网络(?!安全)|热线|渠道|访谈|采访|培训|讲解|大赛|招聘会|终端|公开网"
 )
-_TYPE_BY_END = (
-    (r"网站?$|官网$|信息网$", "website"),
+_CHANNEL = re.compile(rf"(?P<end>{_END})[”）]?(?:（[^（）]*）)?(?:等)?(?:平台|渠道|媒体|形式|方式|栏目)?(?:上|中|内)?$")
+# What stands before the channel's own words in its part of the list.
+_LEAD = re.compile(
+    r".*(?:在(?!线|建|职)|于|通过|利用|依托|借助|运用|经由?(?!济|营|贸|费|办)|以(?!及)|向|要|应(?!用|急)|采取|采用|用好|主动|积极|及时|组织|召开|举办|举行|实行|参加|接受|编印|印制|制作|发放|设立|设置|增设|开设|开辟|建立|建设|建成|开通|完善|搭建"
+    r"|打造|提供给|协调|纳入|加强|发挥|注重|开发|对接|推进|整合|包括|提供|同时|定期|适时|充分发挥|成|将|把|如)(?P<core>.+)$"
+)
+_JOINT = re.compile(r"、|，|以及|或者|(?<!社会资本合)(?:[和及与或](?!社会资本))|(?<=”)(?=“)|(?=设立|开设|设置|开辟)")
+_PROTECTED = re.compile(r"政府[和与及]社会资本合作")
+_TYPES = (
+    (r"网站?$|官网$|首都之窗", "website"),
+    (r"培训$|会$", "meeting"),
     (r"发布会|通气会|吹风会", "press_conference"),
-    (r"微博|微信|公众号|新媒体|短视频|抖音|两微", "social_media"),
-    (r"客户端|APP|小程序", "app"),
+    (r"微博|微信|公众号|新媒体|短视频|两微", "social_media"),
+    (r"客户端|APP|小程序|终端", "app"),
     (r"公报", "gazette"),
-    (r"专栏|栏目|专题|专区", "column"),
+    (r"(?:专栏|栏目|专题|专区)$", "column"),
     (r"系统", "system"),
-    (r"平台|数据库", "platform"),
-    (r"报纸|报刊|媒体|电视|广播|电台|日报", "media"),
-    (r"听证会|座谈会|通报会|会议|培训|会$", "meeting"),
-    (r"手册|折页|资料|宣传册|海报|读本|问答", "print"),
+    (r"平台|数据库|互联网|网络", "platform"),
+    (r"报纸|报刊|媒体|电视|广播|电台|日报|直播|访谈|采访", "media"),
+    (r"会$|会议|培训", "meeting"),
+    (r"手册|折页|资料|宣传册|海报|明白纸", "print"),
 )
-_BOTH = re.compile(r"本地(?:区|方)?(?:、|和|及)?本部门|本部门(?:、|和|及)本地|本级政府(?:或|、|和)[^，。；]{0,6}部门|各级政府(?:及其|、)(?:各)?部门|本区、本部门|本市、本部门")
-_SITE = re.compile(r"(?:网站|门户|官网)$")
-_DEPARTMENT = re.compile(r"[厅局委办部]网站?$|部门[^，。；]{0,6}网站|部门网|本单位|委员会网站|[厅局委]官网|[厅局委]门户网站|部门门户网站|本部门")
-_GOVERNMENT = re.compile(r"政府|省府|市府|首都之窗|本地|本级|人民政府|中国政府网")
+_BOTH = re.compile(r"本级政府[或、和][^，]{0,6}部门|本地(?:区|方)?[、和及]?本部门|本部门[、和及]本地|本[区市县省]、本部门|各地、各部门政府网站")
+_DEPARTMENT = re.compile(r"[厅局委办部处]网站?$|部门(?:政府)?(?:门户)?网站?$|本单位|[厅局委办部](?:官方|门户|政务)网站?$|[厅局委]官网|(?:民政|教育|卫生|环保|税务|财政|工商|人事|药监)[^，]{0,4}(?:信息|服务|公众)网")
+_GOVERNMENT = re.compile(r"政府|省府|市府|首都之窗|^(?:各级|本级|本地|本[省市区县])?门户网站$|[省市县区]网站$|^本[级地]网站$")
+_PLAIN_PLATFORM = re.compile(r"^(?:该|上述|此|统一|本)?平台$")
+_VAGUE = re.compile(r"^(?:其他|有关|相关|多种|各种|各类|多|等)*(?:平台|渠道|系统|媒体平台|场所)$")
+_BACK = 160
 
 
 @dataclass(frozen=True)
@@ -56,74 +71,150 @@ def _lexicon() -> dict[str, Any]:
     return index
 
 
-@cache
-def _forms() -> re.Pattern[str]:
-    return re.compile(alternatives(list(_lexicon())))
+def has_place(text: str) -> bool:
+    """Whether a text says a place or a means at all."""
+    return bool(_PLACE.search(text))
 
 
-def find_channels(text: str, start: int, end: int, written: str | None = None) -> list[Use]:
-    """The channels named in text[start:end), the adverbial part of a clause; one entry a canonical name."""
+def find_channels(text: str, start: int, end: int) -> list[Use]:
+    """The channels named in text[start:end), an adverbial, a means or a setting-up clause; one a canonical name."""
     uses: list[Use] = []
-    spans = _spans(text, start, end)
-    for begin, stop in spans:
-        for name, type_ in _canonical(text, begin, stop):
+    for begin, stop in _parts(text, start, end):
+        span = _core(text, begin, stop)
+        if not span:
+            continue
+        for name, type_ in _canonical(text, *span):
             if all(use.channel.name != name for use in uses):
-                uses.append(Use(begin, stop, ChannelUse(text[begin:stop], name, type_)))
+                uses.append(Use(*span, ChannelUse(text[span[0] : span[1]], name, type_)))
     return uses
 
 
-def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where channels stand: the longest of lexicon form and generic phrase; a bracket right behind is an aside."""
-    found = [(m.start(), m.end()) for m in _GENERIC.finditer(text, start, end)]
-    found += [(m.start(), m.end()) for m in _forms().finditer(text, start, end)]
-    spans: list[tuple[int, int]] = []
-    for begin, stop in sorted(found, key=lambda span: (span[0], -span[1])):
-        begin = _strip_place(text, begin, stop)
-        if spans and begin < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], stop))
+def find_named(text: str, start: int, end: int) -> list[Use]:
+    """A gazette or government site that a clause speaks of in any way: 发挥好政府公报的标准文本作用."""
+    match = re.compile("政府公报|政府(?:门户)?网站").search(text, start, end)
+    if not match:
+        return []
+    name = "政府公报" if match.group(0).endswith("公报") else "政府网站"
+    type_ = "gazette" if name == "政府公报" else "website"
+    return [Use(match.start(), match.end(), ChannelUse(match.group(0), name, type_))]
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a list of channels; 政府和社会资本合作 is one word."""
+    shown = _PROTECTED.sub(lambda match: "□" * len(match.group(0)), text[start:end])
+    parts, begin = [], 0
+    for match in _JOINT.finditer(shown):
+        if match.start() > begin:
+            parts.append((start + begin, start + match.start()))
+        begin = match.end()
+    parts.append((start + begin, end))
+    # 本地、本部门网站: the head stands behind the second part.
+    joined: list[tuple[int, int]] = []
+    for part in parts:
+        if joined and re.fullmatch(r".*?(?:本地区?|本部门|本[区市县省]|本级政府|各地|各部门|[省市县区]政府|^[省市县区])", text[joined[-1][0] : joined[-1][1]]) and len(text[slice(*part)]) < 16:
+            joined[-1] = (joined[-1][0], part[1])
         else:
-            spans.append((begin, stop))
-    return [span for span in spans if span[1] - span[0] >= 2]
+            joined.append(part)
+    return joined
 
 
-def _strip_place(text: str, start: int, end: int) -> int:
-    lead = re.match(
-        r"(?:(?:在|于|通过|利用|依托|借助|运用|经由?|充分|综合|统筹|用好|以|向|并|要|应|各地|及时|定期|主动|同时|主要|省内|发挥|采取|采用|设立|开设|建设|完善|建立|协调|提供给|[”“、和及与])+)",
-        text[start:end],
-    )
-    return start + (lead.end() if lead and lead.end() < end - start else 0)
+def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The channel's own words in one part: from behind the last word of place or verb to its head."""
+    tail = re.search(r"等(?:公开|多种|各类)?(?:渠道|平台|媒体|形式|方式|新媒体|载体|途径)?[^，]{0,2}$|制度$", text[start:end])
+    end = start + tail.start() if tail and tail.start() > 2 else end
+    found = None
+    for size in range(end, start + 1, -1):
+        found = _CHANNEL.search(text, start, size)
+        if found and _head_ends(text, size, end):
+            break
+        found = None
+    if not found:
+        named = re.search("“信用[^”]{2,6}”$", text[start:end])
+        return (start + named.start(), end) if named else None
+    stop = found.end("end")
+    inner = re.search(r".*(?:网站|媒体)(?=[^，]{0,4}(?:访谈|采访|直播)$)", text[start:stop])
+    stop = start + inner.end() if inner else stop
+    if text[stop : stop + 1] in "”）":
+        stop += 1
+    lead = _LEAD.match(text[start:stop])
+    begin = start + (lead.start("core") if lead else 0)
+    while begin < stop and text[begin] in "的等了各":
+        begin += 1
+    return (begin, stop) if stop - begin >= 2 else None
+
+
+def _head_ends(text: str, at: int, end: int) -> bool:
+    """Whether the channel's words may end at `at`: the part ends there, or a verb or adverb follows."""
+    return at == end or bool(re.match(r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|政务访谈|进行|开展|（", text[at:end]))
 
 
 def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
     """The canonical name and type of a channel as written; 本地、本部门网站 is both."""
-    mention = re.sub("[“”]", "", text[start:end])
-    around = text[max(0, start - 10) : end]
-    if _SITE.search(mention) or mention.endswith("网"):
-        if _BOTH.search(around):
-            return [("政府网站", "website"), ("部门网站", "website")]
-        if _DEPARTMENT.search(around[-max(len(mention) + 6, 8) :]) and not mention.startswith("政府"):
-            return [("部门网站", "website")]
-        if _GOVERNMENT.search(mention) and mention.endswith(("网站", "首都之窗", "门户")):
-            return [("政府网站", "website")]
-    entry = _lexicon().get(mention) or _inside(mention)
+    mention = re.sub(r"[“”]|（[^（）]*）$", "", text[start:end])
+    around = text[max(0, start - 8) : end]
+    quoted = re.match(r"“(信用[^”]{2,6})”", text[start:end])
+    if mention.startswith("新媒体"):
+        return [("新媒体", "social_media")]
+    if mention.endswith("微博微信"):
+        return [("微博", "social_media"), ("微信", "social_media")]
+    if re.search("(?:专栏|栏目|专题|专区)$", mention):
+        return [("专栏", "column")]
+    if quoted or re.fullmatch("信用[\u4e00-\u9fff]{2,4}(?:网站?)?", mention):
+        name = quoted[1] if quoted else re.sub("网站?$", "", mention)
+        return [(name, "website")]
+    if re.search(r"网站?$|官网$|首都之窗|公开网$", mention):
+        return _site(mention, around)
+    if _PLAIN_PLATFORM.match(mention):
+        return _platform_before(text, start)
+    if _VAGUE.match(mention):
+        return [(mention, "platform")] if "有效" in mention else []
+    entry = _known(mention)
     if entry:
-        return [(entry["name"], entry["type"])]
-    for pattern, type_ in _TYPE_BY_END:
+        return [(entry["name"] if entry["name"] in CANONICAL else mention, entry["type"])]
+    for pattern, type_ in _TYPES:
         if re.search(pattern, mention):
-            return [(mention, type_)]
+            return [("专栏" if type_ == "column" else mention, type_)]
     return [(mention, "onsite")]
 
 
-def _inside(mention: str) -> Any | None:
-    """The lexicon form that ends the mention, where what stands before it only places it: 省级主要新闻媒体."""
-    for form in sorted(_lexicon(), key=len, reverse=True):
-        if mention.endswith(form) and len(form) >= 2:
-            lead = mention[: -len(form)]
-            if re.fullmatch(r"(?:本|全|各|省|市|区|县|级|主要|主流|政务|官方|移动|相关|地方|当地|中央|国家|和|及|有关|新闻|统一|权威|例行|网络|政府|门户|中国|等|电子|公共|所属|手机|网上|在线)*", lead):
-                return _lexicon()[form]
+def _site(mention: str, around: str) -> list[tuple[str, str]]:
+    if _BOTH.search(around):
+        return [("政府网站", "website"), ("部门网站", "website")]
+    if _DEPARTMENT.search(mention):
+        return [("部门网站", "website")]
+    if mention == "网站":
+        return [(mention, "website")]
+    if _GOVERNMENT.search(mention) and mention not in ("中国政府网", "中国政府采购网"):
+        return [("政府网站", "website")]
+    entry = _known(mention)
+    if entry and entry["name"] in CANONICAL:
+        return [(entry["name"], "website")]
+    return [(mention, "website")]
+
+
+def _platform_before(text: str, start: int) -> list[tuple[str, str]]:
+    """A bare 平台 is the one spoken of just before."""
+    named = re.findall(r"[\u4e00-\u9fffA-Z（）]{2,16}平台", text[max(0, start - _BACK) : start])
+    for name in reversed(named):
+        lead = _LEAD.match(name)
+        core = lead["core"] if lead else name
+        if not _PLAIN_PLATFORM.match(core):
+            entry = _known(core)
+            return [(entry["name"] if entry and entry["name"] in CANONICAL else core, "platform")]
+    return []
+
+
+def _known(mention: str) -> Any | None:
+    """The lexicon's entry for the mention, or for its end where what stands before only places it: 省级主要新闻媒体."""
+    if mention in _lexicon():
+        return _lexicon()[mention]
+    for cut in range(1, len(mention) - 1):
+        entry = _lexicon().get(mention[cut:])
+        if entry and _PLACING.fullmatch(mention[:cut]):
+            return entry
     return None
 
 
-def has_place(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end) says a place or a means at all."""
-    return bool(_PLACE.search(text, start, end))
+_PLACING = re.compile(
+    r"(?:本|全|各|省|市|区|县|级|主要|主流|政务|官方|移动|相关|地方|当地|中央|国家|有关|新闻|权威|例行|政府|政府例行|门户|中国|电子|公共|所属|手机|在线|办|新闻办|的|环境保护|国民经济运行情况|季度|年度|月度|[\u4e00-\u9fff]{2,8}(?=新闻发布会))*"
+)

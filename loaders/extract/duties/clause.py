@@ -13,7 +13,7 @@ _CONNECTIVE = re.compile(
     r"(?:[一二三四五六七八九十]是|要|并且|并|同时|还要|还|也|应当|应|须|其中|此外|另外|而且|且|都|需要?|必须|，)+(?!求|用|素|闻|点|时)"
 )
 _MEANS = re.compile(r"^(?:并|要|应|可以?|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以|用好|发挥)")
-_PLACE_END = re.compile(r"(?:网站|平台|上|系统|专栏|栏目|方式|形式|渠道|媒体|途径|手段|载体|微信|微博|客户端|公报|主渠道|等|环节|中|新媒体|号)[”）]?$")
+_PLACE_END = re.compile(r"(?:网站|平台|上|系统|专栏|栏目|方式|形式|渠道|媒体|途径|手段|载体|微信|微博|客户端|公报|主渠道|等|环节|中|新媒体|号|活动)[”）]?$")
 _FRONTED = re.compile(r"^(?:对于|对(?!外)|凡是|凡|涉及|属于)")
 _TAKEN = re.compile(r"^(?:将|把)")
 _SETS_UP = re.compile(r"设立|开设|建立|建设|搭建|开辟|开通|设置")
@@ -54,7 +54,7 @@ def is_adverbial(text: str, year: int | None) -> bool:
     """A clause that only says when, where or for what: a trigger, a deadline, 除…外, 在…网站, 对于X."""
     if _EXCEPT.match(text) or is_fronted(text) or find_trigger(text):
         return True
-    if re.match(r"^(?:并|要|应)*(?:在|于|通过|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以)", text) and _PLACE_END.search(text):
+    if re.match(r"^(?:[^，]{0,28}?(?:要|应))?(?:并|要|应)*(?:在|于|通过|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以)", text) and _PLACE_END.search(text):
         return not _SETS_UP.search(text)
     deadline = find_deadline(text, year)
     return bool(deadline and len(deadline.text) >= 0.6 * len(text))
@@ -85,7 +85,7 @@ def find_object(text: str, masked: str, segments: tuple[Segment, ...], index: in
     while at < len(segments) and at not in busy and predicate.clause_end == segments[index].end:
         begin, stop = segments[at].start, segments[at].end
         clause = masked[begin:stop]
-        if is_means(clause) and re.search(r"(?:方式|形式|渠道|途径|手段)$", clause):
+        if is_means(clause) and re.search(r"(?:方式|形式|渠道|途径|手段)$", clause) and at + 1 not in busy:
             means.append((begin, stop))
         elif _INCLUDES.match(clause):
             objects.append((begin + (_INCLUDES.match(clause) or re.match("", clause)).end(), stop))  # type: ignore[union-attr]

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from loaders.extract.duties.bearers import find_bearers
-from loaders.extract.duties.channels import Use, find_channels
+from loaders.extract.duties.channels import Use, find_channels, find_named, has_place
 from loaders.extract.duties.clause import (
     completes,
     find_object,
     find_start,
     is_framing,
     is_fronted,
+    is_nominal,
     skip_connective,
 )
 from loaders.extract.duties.fronted import fronted_object, governed_object
@@ -27,10 +28,20 @@ from loaders.records import ChannelUse, Deadline, Obligation, ObligationKind
 
 Span = tuple[int, int]
 
-_HEAD_SETS_UP = re.compile(r"(?:设立|开设|建立|建设|开辟|开通|依托|完善|搭建|运用|利用|打造|作为|设置|增设|开发)")
+_HEAD_SETS_UP = re.compile(r"设立|开设|建立|建设|建成|开辟|开通|依托|完善|搭建|运用|利用|打造|作为|设置|增设|开发|纳入|发挥")
 _DYNAMIC = re.compile(r"动态(?:调整|更新|管理)|实时更新|及时更新")
 _UPDATE_ONLY = re.compile(r"(?:动态|实时|及时|定期|随时)*(?:调整)?更新$")
-_BARE_POLICY = re.compile(r"^(?:相关|有关|重要|重大|各项|上述)?政策$")
+_FRAME_LEAD = re.compile(
+    r"(?:要|应)?(?:紧紧|重点)?(?:围绕|针对|聚焦|结合|对照|着眼|对于|对|将|把|凡是|凡)(?:出台)?"
+)
+_COMPLETES = re.compile("完成|建成|编制|制定|出台|建立|梳理|汇总")
+# Verbs that stand without an object where nothing before them says what.
+_ALONE = re.compile("答复|解疑释惑|答疑解惑|发声|新闻发布会")
+# What people bring forward, and what so can be answered.
+_ASKED = re.compile("反映|关切|问题|疑虑|疑问|舆情|诉求|质疑|咨询")
+_NTH = re.compile("[一二三四五六七八九十]是")
+_CAPTION = 24
+_BARE_POLICY = re.compile(r"^(?:有关|上述)?政策$")
 
 
 @dataclass
@@ -75,28 +86,35 @@ class DutyFinder:
     def find(self, start: int, end: int) -> list[Duty]:
         duties: list[Duty] = []
         for sentence in split_sentences(self.masked, start, end):
-            if chain_pattern().search(self.masked, sentence.start, sentence.end) or "发布会" in self.text[sentence.start : sentence.end] or "更新" in self.text[sentence.start : sentence.end]:
-                duties += self._sentence(sentence, duties)
+            if not self._is_caption(sentence, end):
+                duties += self._sentence(sentence)
         return duties
 
-    def _sentence(self, sentence: Sentence, before: list[Duty]) -> list[Duty]:
+    def _is_caption(self, sentence: Sentence, end: int) -> bool:
+        """四是公开服务事项信息。 heads the sentences behind it, as a heading does."""
+        text = self.text[sentence.start : sentence.end]
+        alone = len(sentence.segments) == 1 and len(text) <= _CAPTION
+        return alone and bool(_NTH.match(text)) and bool(self.text[sentence.end + 1 : end].strip())
+
+    def _sentence(self, sentence: Sentence) -> list[Duty]:
         found = [find_predicates(self.masked, segment) for segment in sentence.segments]
         busy = {index for index, predicates in enumerate(found) if predicates}
         reading = _Reading()
         for index, segment in enumerate(sentence.segments):
-            self._head(reading, segment, first=index not in busy)
+            self._head(reading, segment, index, first=index not in busy)
             for predicate in found[index]:
                 if binds_public(self.text, sentence.start, sentence.end, predicate):
-                    self._add(reading, sentence.segments, index, predicate, busy, before)
+                    self._add(reading, sentence.segments, index, predicate, busy)
             if index not in busy:
                 self._behind(reading, segment)
         return reading.duties
 
-    def _head(self, reading: _Reading, segment: Segment, *, first: bool) -> None:
+    def _head(self, reading: _Reading, segment: Segment, at: int, *, first: bool) -> None:
         """A time limit, a trigger, or a subject of a clause without predicate holds for what follows in the sentence."""
         text = self.text[segment.start : segment.end]
-        if first and not reading.duties:
-            reading.deadline = find_deadline(text, self.year) or reading.deadline
+        if first and not reading.duties and not is_framing(text):
+            if at == 0 or _COMPLETES.search(text):
+                reading.deadline = find_deadline(text, self.year) or reading.deadline
             reading.trigger = find_trigger(text) or reading.trigger
         bearers = find_bearers(self.text, segment.start, segment.end) if first else []
         if bearers:
@@ -117,7 +135,7 @@ class DutyFinder:
             last.deadline = find_deadline(text, self.year)
 
     def _add(
-        self, reading: _Reading, segments: tuple[Segment, ...], index: int, predicate: Predicate, busy: set[int], before: list[Duty]
+        self, reading: _Reading, segments: tuple[Segment, ...], index: int, predicate: Predicate, busy: set[int]
     ) -> None:
         if _UPDATE_ONLY.search(predicate.chain) and reading.duties and predicate.frame == "final":
             return
@@ -130,7 +148,7 @@ class DutyFinder:
             reading.bearers = bearers
             if re.match(r"(?:要|应)?(?:督促|指导|推动|监督|督导|组织|协调)", self.text[start : bearers[0][0]]):
                 start = bearers[0][0]
-        start, items = self._items(reading, segments, index, predicate, clause.object_spans, start, bearers, busy, before)
+        start, items = self._items(reading, segments, index, predicate, clause.object_spans, start, bearers, busy)
         self._terms(reading, segments, index, predicate, start, clause.end, items, clause.means, busy)
 
     def _joins_answer(self, reading: _Reading, predicate: Predicate) -> bool:
@@ -153,19 +171,40 @@ class DutyFinder:
         start: int,
         bearers: list[Span],
         busy: set[int],
-        before: list[Duty],
     ) -> tuple[int, list[Span]]:
         """The items, and the start moved to where an object in the clause before begins."""
         items = [item for span in objects for item in self._split(span)]
-        if items and not all(_BARE_POLICY.match(self.text[a:b]) for a, b in items):
-            return start, items
-        fronted = self._fronted(predicate, bearers) if not items else None
+        if items:
+            return self._filled(reading, segments, index, start, items)
+        fronted = self._fronted(predicate, bearers)
         if fronted:
             return start, self._split(fronted)
-        near = self._before(reading, segments, index, busy)
+        if reading.duties and reading.duties[-1].predicate.clause_start >= segments[index].start:
+            return start, list(reading.duties[-1].items)
+        near = self._before(reading, segments, index, busy, alone=bool(_ALONE.search(predicate.chain)))
         if near and near[1]:
             return min(start, near[0]) if near[0] is not None else start, near[1]
         return start, items
+
+    def _filled(self, reading: _Reading, segments: tuple[Segment, ...], index: int, start: int, items: list[Span]) -> tuple[int, list[Span]]:
+        """Bare 政策 stands for what 围绕… or the duty before it in the sentence spoke of."""
+        if not all(_BARE_POLICY.match(self.text[a:b]) for a, b in items):
+            return start, items
+        if reading.duties:
+            return start, list(reading.duties[-1].items) or items
+        for at in range(index - 1, -1, -1):
+            if is_framing(self.text[segments[at].start : segments[at].end]):
+                return segments[at].start, self._framed(segments, at, index) or items
+        return start, items
+
+    def _framed(self, segments: tuple[Segment, ...], at: int, index: int) -> list[Span]:
+        """The items of a framing or fronted clause and of those that go on with it, up to the predicate's."""
+        lead = _FRAME_LEAD.match(self.text[segments[at].start : segments[at].end])
+        spans = [(segments[at].start + (lead.end() if lead else 0), segments[at].end)]
+        for other in segments[at + 1 : index]:
+            if re.match("以及|和|及|特别是|尤其是", self.text[other.start : other.end]):
+                spans.append((other.start, other.end))
+        return [item for span in spans for item in self._split(span)]
 
     def _split(self, span: Span) -> list[Span]:
         """Items of an object; verbs inside it (信息披露和结果公示) part it and fall away."""
@@ -191,7 +230,9 @@ class DutyFinder:
             return None
         return span
 
-    def _before(self, reading: _Reading, segments: tuple[Segment, ...], index: int, busy: set[int]) -> tuple[int | None, list[Span]] | None:
+    def _before(
+        self, reading: _Reading, segments: tuple[Segment, ...], index: int, busy: set[int], *, alone: bool
+    ) -> tuple[int | None, list[Span]] | None:
         """The nearest phrase before it that says what: fronted, an obligation of the sentence, 围绕…, the clause before."""
         for at in range(index - 1, -1, -1):
             begin, stop = segments[at].start, segments[at].end
@@ -199,27 +240,15 @@ class DutyFinder:
             if at in busy and reading.duties:
                 return None, list(reading.duties[-1].items)
             if is_fronted(text) or is_framing(text):
-                lead = re.match(r"(?:要|应)?(?:紧紧|重点)?(?:围绕|针对|聚焦|结合|对照|着眼|对于|对|将|把|凡是|凡)(?:出台)?", text)
-                first = self._chain_start(segments, at, busy)
-                return begin, [i for s in self._run_of(segments, at, index, lead.end() if lead else 0) for i in self._split(s)] if first else []
-            if re.search(r"(?:等|情况|信息|结果|清单|目录|名单)$", text) and not governed_object(self.text, begin, stop):
+                return begin, self._framed(segments, at, index)
+            object_ = governed_object(self.text, begin, stop)
+            if alone and not (object_ and _ASKED.search(self.text, *object_)):
+                continue
+            if object_ and at == index - 1:
+                return object_[0], self._split(object_)
+            if is_nominal(text) and not object_:
                 return begin, self._split((begin, stop))
-            governed = governed_object(self.text, begin, stop)
-            if governed and at == index - 1:
-                return governed[0], self._split(governed)
         return None
-
-    @staticmethod
-    def _chain_start(segments: tuple[Segment, ...], at: int, busy: set[int]) -> bool:
-        return at not in busy
-
-    def _run_of(self, segments: tuple[Segment, ...], at: int, index: int, lead: int) -> list[Span]:
-        """围绕A、B，以及C，…: the framing clause and those that go on with it, up to the predicate's."""
-        spans = [(segments[at].start + lead, segments[at].end)]
-        for other in segments[at + 1 : index]:
-            if re.match("以及|和|及", self.text[other.start : other.end]):
-                spans.append((other.start, other.end))
-        return spans
 
     def _terms(
         self,
@@ -258,7 +287,7 @@ class DutyFinder:
                 self._channels(segments, index, predicate, adverbial, means, busy),
             )
             reading.duties.append(duty)
-        if deadline and not reading.deadline and len(reading.duties) == len(predicate.kinds) and adverbial[0] <= segments[0].start + 12:
+        if deadline and not reading.deadline and self.text[segments[0].start :].startswith(deadline.text):
             reading.deadline = deadline
         if trigger and not reading.trigger and len(reading.duties) == len(predicate.kinds):
             reading.trigger = trigger
@@ -270,21 +299,33 @@ class DutyFinder:
     def _channels(
         self, segments: tuple[Segment, ...], index: int, predicate: Predicate, adverbial: Span, means: tuple[Span, ...], busy: set[int]
     ) -> list[Use]:
-        uses: list[Use] = []
-        if predicate.frame == "meeting":
-            uses += find_channels(self.text, predicate.verb, predicate.verb_end)[-1:]
-        front = adverbial if re.search("在|于|通过|利用|依托|借助|运用|经|以|向|提供给|协调|用好|发挥|采取", self.text[adverbial[0] : adverbial[1]]) else None
-        spans = [span for span in (front, *means) if span]
+        """Channels of the clause's adverbials and means, of a meeting, and of what the clause before sets up or relies on."""
+        spans = [*self._adverbials(segments, adverbial), *means]
+        if predicate.frame == "meeting" or self.text[predicate.verb - 5 : predicate.verb].endswith("新闻发布会"):
+            spans.append((predicate.verb, predicate.verb_end))
         at = index - 1
-        if at >= 0 and at not in busy and predicate.clause_start == segments[index].start:
-            text = self.text[segments[at].start : segments[at].end]
-            if _HEAD_SETS_UP.search(text) and segments[at].start < adverbial[0]:
+        if at >= 0 and at not in busy and predicate.clause_start == segments[index].start and segments[at].start < adverbial[0]:
+            if _HEAD_SETS_UP.search(self.text, segments[at].start, segments[at].end):
                 spans.append((segments[at].start, segments[at].end))
+            elif at == 1 and 0 not in busy and self.text.startswith("依托", segments[0].start):
+                spans.append((segments[0].start, segments[0].end))
+        uses: list[Use] = []
         for start, end in spans:
-            for use in find_channels(self.text, start, end):
+            set_up = end <= adverbial[0] or start < adverbial[0]
+            for use in find_channels(self.text, start, end) or (find_named(self.text, start, end) if set_up else []):
                 if all(known.channel.name != use.channel.name for known in uses):
                     uses.append(use)
         return uses
+
+    def _adverbials(self, segments: tuple[Segment, ...], adverbial: Span) -> list[Span]:
+        """The parts of the adverbials that say where: fronted objects and framing left out."""
+        parts = []
+        for segment in segments:
+            start, end = max(segment.start, adverbial[0]), min(segment.end, adverbial[1])
+            text = self.text[start:end]
+            if end > start and has_place(text) and not is_fronted(text) and not is_framing(text):
+                parts.append((start, end))
+        return parts
 
 
 def to_record(page: Page, duty: Duty, number: str) -> Obligation:

@@ -7,22 +7,30 @@ from dataclasses import replace
 
 from loaders.extract.duties.find import Duty, DutyFinder
 
-_THEME = re.compile(r"(?:领域|方面|工作|重点)?信息$|工作$")
+# A theme (…领域信息, …工作) is unfolded by the text below it; a paper or a list is taken up by name or lost.
+_CONCRETE = re.compile(r"(?:情况|目录|清单|文件|方案|结果|名单|政策|措施|报告|计划|标准|办法|指南|退出信息|分配信息)$")
+_TAKEN_UP = 0.5
+_SPOKEN_OF = 0.35
 
 
-def heading_duties(finder: DutyFinder, heading: tuple[int, int], duties: list[Duty]) -> list[Duty]:
+def heading_duties(finder: DutyFinder, heading: tuple[int, int], body: str, duties: list[Duty]) -> list[Duty]:
     """及时公开土地供应信息和征地批准文件 over a text that speaks of land supply only: 征地批准文件 would be lost."""
-    found = [duty for duty in finder.find(*heading) if duty.predicate.frame == "object" and len(duty.items) > 1]
     said = "".join(finder.text[a:b] for duty in duties for a, b in duty.items)
     lost = []
-    for duty in found:
-        items = [item for item in duty.items if not _taken_up(finder.text[item[0] : item[1]], said)]
-        if items and len(items) < len(duty.items):
+    for duty in finder.find(*heading):
+        items = [item for item in duty.items if _is_lost(finder.text[item[0] : item[1]], said, body)]
+        if items:
             lost.append(replace(duty, items=items))
     return lost
 
 
-def _taken_up(item: str, said: str) -> bool:
-    core = _THEME.sub("", item) or item
-    pairs = {core[i : i + 2] for i in range(len(core) - 1)}
-    return not pairs or sum(pair in said for pair in pairs) >= 0.5 * len(pairs)
+def _is_lost(item: str, said: str, body: str) -> bool:
+    if not _CONCRETE.search(item):
+        return False
+    return _share(item, said) < _TAKEN_UP and _share(item, body) < _SPOKEN_OF
+
+
+def _share(item: str, text: str) -> float:
+    """How many of the item's pairs of characters stand in the text."""
+    pairs = {item[i : i + 2] for i in range(len(item) - 1)}
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 1.0

@@ -21,7 +21,7 @@ def binds_public(text: str, start: int, end: int, predicate: Predicate) -> bool:
         return not _INSIDE.search(sentence)
     if chain.startswith("公开通报"):
         return False
-    if chain == "更新" and predicate.frame == "final":
+    if chain == "更新" and predicate.frame != "object":
         return bool(re.search(r"更新[一两\d]", clause))
     if chain == "开放":
         return bool(_OPENED.search(clause))

@@ -35,15 +35,16 @@ _LIGHT_TAIL = re.compile(
 )
 _EMPTY_LIGHT = re.compile(r"进行|予以|加以|作出|做出|给予|开展|做到|做好|实行|组织|实现")
 _MANNER = r"(?:集中|统一|规范|主动|全面|依法|公开|深入|同步|客观|准确|大力|广泛|明确|权威|首发|重点|统筹|详细|有序|充分|专项|及时|动态|实时)*"
-_NO_OBJECT = re.compile(r"^(?:的|到|至|事实$|真相$|等|工作|力度|后|时(?!间)|前|率|性|化|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$")
+_NO_OBJECT = re.compile(r"^(?:的|到|至|事实$|真相$|等|工作(?!进展|进度|情况|动态|报告|计划|方案|安排|流程|规则|职责|机构|指南|要点|信息|成果|成效)|力度|后|时(?!间)|前|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$")
+_AT_PLACE = re.compile(rf"(?:在|通过|利用)[^，、]{{2,16}}(?:网站|平台|媒体|专栏|系统|公报|新媒体|上){_MANNER}")
 _MEANS = re.compile(r"^(?:要|应|应当|可以?|并|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|综合运用|以|借助|用好)")
 _BIND = re.compile(r"督促|指导|监督|推动|督导")
 _ORDER = re.compile(r"^按照?|^根据|^依据|^遵循|^坚持|^本着|^结合|^围绕")
 _FRAME_NOUN = re.compile(r"(?:原则|要求|规定|思路|精神|流程|目标|方针|理念)$")
 # Clauses that never hold a predicate of their own: aims, conditions, what something counts as.
 _NO_CLAUSE = re.compile(
-    r"^(?:以便?|为了?|从而|保证|确保(?!.*(?:公开|公布|发布)$)|提高|提升|增强|便于|避免|防止|不断提高|进一步提高|内容?包括|包括|包含|其中包括|通过(?:主动)?公开)"
-    r"|^对(?!于|外|社会).*的$|贯穿|^(?:将|把).*(?:纳入|列入|作为|统筹|摆|列为|融入)|为主要.{0,6}内容$|关于做好.*的"
+    r"^(?:以便|以期|为了|从而|保证|确保(?!.*(?:公开|公布|发布)$)|提高|提升|增强|便于|避免|防止|不断提高|进一步提高|内容?包括|包括|包含|其中包括|通过(?:主动)?公开)"
+    r"|^对(?!于|外|社会).*的$|贯穿|^(?:要|应)?(?:将|把).*(?:纳入|列入|作为|统筹|摆|列为|融入)|为主要.{0,6}内容$|关于做好.*的"
 )
 _INSTITUTION = re.compile(
     r"(?P<light>实行|开展|全面落实|落实好|认真落实|落实|严格执行|执行)(?P<object>[^，。；]{2,40}?)(?:定期|长期|预|先行|事前|全面|主动)*(?P<verb>公示公告|公开|公示|公告|发布|披露)制度"
@@ -92,7 +93,8 @@ def find_predicates(masked: str, segment: Segment) -> list[Predicate]:
     if light_pattern().search(text) or _MEANS.match(text):
         for match in _SPLIT_LIST.finditer(text):
             rest = text[match.end() :]
-            if chain_pattern().search(text[: match.start()]) and chain_pattern().search(rest) and not _MEANS.match(text):
+            follows = chain_pattern().search(rest) or MEETING.search(rest)
+            if chain_pattern().search(text[: match.start()]) and follows and not _MEANS.match(text):
                 cuts.append(segment.start + match.end())
     ends = [*(cut - 1 for cut in cuts[1:]), segment.end]
     found = [_find_one(masked, start, end) for start, end in zip(cuts, ends, strict=True)]
@@ -117,6 +119,10 @@ def _find_one(masked: str, start: int, end: int) -> Predicate | None:
         return _meeting(text, meeting, start, end)
     if not chains or _is_none(text, chains):
         return None
+    listed = _listed(text, chains)
+    if listed is not None:
+        kept = [chain for chain in chains if chain.end() <= listed]
+        return _by_light(text[:listed], kept, start, start + listed) or _by_final(text[:listed], kept, start, start + listed)
     return _by_light(text, chains, start, end) or _by_object(text, chains, start, end) or _by_final(text, chains, start, end)
 
 
@@ -185,6 +191,14 @@ def _setup_head(head: str) -> int | None:
     return match.end()
 
 
+def _listed(text: str, chains: list[re.Match[str]]) -> int | None:
+    """推进X信息公开、Y先行: a 、 behind the noun that a light verb carries ends the clause there."""
+    first = chains[0]
+    if text[first.end() : first.end() + 1] == "、" and len(chains) == 1 and (_light(text, first) or re.match("并?通过", text)):
+        return first.end() if not _LIGHT_TAIL.match(text, first.end()) else None
+    return None
+
+
 def _by_light(text: str, chains: list[re.Match[str]], start: int, end: int) -> Predicate | None:
     last = chains[-1]
     if not _LIGHT_TAIL.match(text, last.end()) or not _chain_kinds(last.group(0)):
@@ -197,7 +211,7 @@ def _by_light(text: str, chains: list[re.Match[str]], start: int, end: int) -> P
     between = text[nearest.end() : joined[0].start()]
     kinds = tuple(dict.fromkeys(kind for chain in joined for kind in _chain_kinds(chain.group(0))))
     verb, stop = start + joined[0].start(), start + last.end()
-    if _EMPTY_LIGHT.fullmatch(nearest.group(0)) and (re.fullmatch(_MANNER + "的?", between) or re.fullmatch("[^对将]{0,8}的", between)):
+    if _EMPTY_LIGHT.fullmatch(nearest.group(0)) and (re.fullmatch(_MANNER + "的?", between) or re.fullmatch("[^对将]{0,8}的", between) or _AT_PLACE.fullmatch(between)):
         return Predicate("final", kinds, start, end, start + nearest.start(), verb, stop, start, start, last.group(0))
     light = next((m for m in lights if not _BIND.fullmatch(m.group(0))), lights[0])
     if lights[0] is not light and last.end() == len(text):

@@ -67,23 +67,41 @@ def chain_pattern() -> re.Pattern[str]:
     return re.compile(rf"{verb}(?:(?:{joint})(?:{verb}|(?:{partner})(?![的率])))*")
 
 
-# A verb that is the first half of a noun carries nothing: 实施方案, 落实情况, 规范性文件.
-_NOUN = (
-    r"(?!方案|情况|过程|细则|主体|意见|效果|进展|办法|结果|进度|力(?!度)|性|机构|院|所|部门|部(?![门署])|抽查|执法|管理局|举报|电话|计划|项目|工程"
-    r"|单位|人员|条例|标准(?=[、和及]))"
-)
+# A verb that is the first half of a noun carries nothing: 实施方案, 落实情况, 规范性文件, 研究机构.
+_NOUN = {
+    "实施": "方案|情况|过程|细则|主体|意见|效果|进展|办法|计划|条例|单位",
+    "落实": "情况|结果|效果",
+    "执行": "情况|结果|力(?!度)|效果|过程",
+    "推进": "情况|进度|落实情况|会",
+    "规范": "性|化",
+    "组织": "机构|部|实施|领导|体系|保障",
+    "检查": "情况|执法|结果|事项",
+    "监督": "抽查|检查|管理|举报|电话|执法",
+    "建设": "项目|工程|单位|情况|进展|进度|标准|程序",
+    "研究": "机构|院|所|成果|报告|室",
+    "指导": "意见|价|目录|性",
+    "开展": "情况",
+    "协调": "机制",
+    "修订": "情况",
+    "引导": "性",
+}
+
+
+def _governing(name: str) -> re.Pattern[str]:
+    verbs = sorted(words(name), key=len, reverse=True)
+    return re.compile("|".join(verb + (f"(?!{_NOUN[verb]})" if verb in _NOUN else "") for verb in verbs))
 
 
 @cache
 def light_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(list(words('light')))}){_NOUN}")
+    return _governing("light")
 
 
 @cache
 def setup_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(list(words('setup')))}){_NOUN}")
+    return _governing("setup")
 
 
 @cache
 def optional_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(list(words('optional')))}){_NOUN}")
+    return _governing("optional")

@@ -122,6 +122,39 @@ def _edges(tasks: list[Node], duties: list[Node]) -> Iterable[Edge]:
         yield Edge("OF_REGION", f"agency:{name}", "region:云岭省")
 
 
+HOSTILE = "</script><img src=x onerror=window.hit=1>![x](http://outside.example/x.png):red[x]"
+HOSTILE_DOCUMENT = f"document:{HOSTILE}"
+
+
+def hostile() -> Graph:
+    """A notice whose every text tries to be more than text."""
+    owned = {"document": HOSTILE_DOCUMENT, "copy": "copy:hostile", "start": 0, "end": 8, "rule": HOSTILE}
+    facts = {"kind": "disclose", "frequency": "P1M", "text": HOSTILE, "information": [HOSTILE], "caption": HOSTILE}
+    nodes = [
+        Node("Document", HOSTILE_DOCUMENT, {"caption": HOSTILE, "number": HOSTILE, "title": HOSTILE, "held": True}),
+        Node("Copy", "copy:hostile", {"document": HOSTILE_DOCUMENT, "source": HOSTILE, "sha256": "x", "text": HOSTILE}),
+        Node("Copy", "copy:second", {"document": HOSTILE_DOCUMENT, "source": HOSTILE, "sha256": "y", "text": HOSTILE}),
+        Node("Task", "task:hostile", {"number": "1#1", "title": HOSTILE, "text": HOSTILE, **owned}),
+        Node("Obligation", "obligation:hostile", {"number": "1#1.1", "task": "task:hostile", **facts, **owned}),
+        Node("Agency", "agency:hostile", {"name": HOSTILE, "kind": "agency"}),
+    ]
+    edges = [
+        Edge("REQUIRES", "task:hostile", "obligation:hostile", owned),
+        Edge("BEARS", "agency:hostile", "obligation:hostile", {"role": "lead", **owned}),
+        Edge("LEADS", "agency:hostile", "task:hostile", {"mention": HOSTILE, **owned}),
+        *(
+            Edge("COPY_OF", copy, HOSTILE_DOCUMENT, {"document": HOSTILE_DOCUMENT})
+            for copy in ("copy:hostile", "copy:second")
+        ),
+    ]
+    graph = Graph()
+    for node in nodes:
+        graph.add_node(node)
+    for edge in edges:
+        graph.add_edge(edge)
+    return graph
+
+
 class SampleStore:
     """Answers each Cypher text that the page sends, from a graph value."""
 
@@ -207,10 +240,10 @@ class SampleStore:
         return Table.of(["relation", "direction", "label", "count"], rows)
 
     def _agencies(self, given: Mapping[str, Any]) -> Table:
-        columns = ["name", "kind", "short", "aliases", "region", "system", "value"]
+        columns = ["name", "kind", "short", "aliases", "region", "system", "value", "duties"]
         rows = [
             [
-                {**node.properties, "value": node.properties["name"], "region": "region:云岭省"}.get(name)
+                {**node.properties, "value": node.properties["name"], "duties": 1, "region": "region:云岭省"}.get(name)
                 for name in columns
             ]
             for node in self.value.of_label("Agency")

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.ui.web.browser import chromium, click_node, console_errors, hosts_asked, open_browser, picture, until
-from tests.ui.web.sample import DOCUMENT, sample
+from tests.ui.web.sample import DOCUMENT, HOSTILE, HOSTILE_DOCUMENT, hostile, sample
 from ui.web.picture.html import render_html
 
 QUESTION = "省财政厅每月必须公开什么？"
@@ -92,7 +92,7 @@ def test_the_evidence_leads_to_the_clause_in_the_notice(address: str, browser: A
     browser.get(f"{address}/?q={quote(QUESTION)}")
     until(lambda: browser.find_elements(By.CSS_SELECTOR, ".z .clause a"))[0].click()
     here = until(lambda: browser.find_elements(By.CSS_SELECTOR, ".z .here"))
-    assert here[0].text.startswith("按月")
+    assert "".join(part.text for part in here) == "按月公开全省财政收支情况"
     assert "<饮用水>" in _text(browser)
     assert console_errors(browser) == []
 
@@ -116,6 +116,36 @@ def test_no_view_is_wider_than_a_telephone(address: str, view: str) -> None:
         until(lambda: browser.execute_script("return document.querySelectorAll('.z').length"))
         assert browser.execute_script("return document.documentElement.scrollWidth") <= 390
         assert console_errors(browser) == []
+
+
+@pytest.fixture
+def hostile_notice(address: str) -> Iterator[str]:
+    """The page while the graph also holds a notice made of attacks."""
+    from graph.store import connect
+
+    with connect("writer") as store:
+        store.replace(HOSTILE_DOCUMENT, hostile())
+        yield address
+        store.remove(HOSTILE_DOCUMENT)
+
+
+def test_no_text_of_a_notice_executes_or_calls_outside(hostile_notice: str, browser: Any) -> None:
+    attack = quote(HOSTILE)
+    for view in (
+        f"?view=documents&document={quote(HOSTILE_DOCUMENT)}&at=0",
+        f"?view=queries&query=agency/duties&p.agencies={attack}",
+        f"?view=queries&query=agency/neighbourhood&p.agencies={attack}",
+        "?view=overview",
+        f"?q={quote('每月要公开的有哪些？')}",
+        f"?q={attack}",
+        f"?q={attack}&query=agency/duties&p.agencies={attack}",
+    ):
+        browser.get(f"{hostile_notice}/{view}")
+        until(lambda: browser.execute_script("return document.querySelectorAll('.z').length"))
+        until(lambda: "onerror" in _text(browser) or browser.execute_script("return location.search").startswith("?q="))
+        assert browser.execute_script("return window.hit") is None
+    assert console_errors(browser) == []
+    assert hosts_asked(browser) <= {"127.0.0.1", "blob", "data"}
 
 
 def test_the_exported_picture_draws_itself_from_a_file(browser: Any, tmp_path: Path) -> None:

@@ -38,9 +38,11 @@ def test_text_and_words_are_escaped() -> None:
     assert _text(markup) == text
 
 
-def test_the_mark_asked_for_is_here_once() -> None:
-    markup = render_notice("一二三四", [Mark(1, 3, "obligation"), Mark(2, 3, "predicate")], here=1)
-    assert markup.count("here") == 1
+def test_the_mark_asked_for_is_here_in_all_its_parts_and_no_other_is() -> None:
+    marks = [Mark(1, 4, "obligation"), Mark(1, 2, "predicate"), Mark(1, 4, "section")]
+    markup = render_notice("一二三四", marks, here=1)
+    assert markup.count('class="obligation here"') == 2
+    assert markup.count("here") == 2
     assert render_notice("一二", [], here=1) == "一二"
 
 

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from graph.errors import ServerError
 from graph.values import Graph
 from tests.ui.web.sample import DOCUMENT, SampleStore
+from ui.web.page import plain
 from ui.web.serve import APP
 
 
@@ -149,3 +150,7 @@ def test_the_switch_of_language_keeps_the_question() -> None:
     assert _address(page, "lang") == "en"
     assert _address(page, "q") == "省财政厅每月必须公开什么？"
     assert "Taken as" in _html(page)
+
+
+def test_a_label_is_no_markdown() -> None:
+    assert plain("![x](http://a/b) *甲*") == r"\!\[x\]\(http\:\/\/a\/b\) \*甲\*"

@@ -32,6 +32,12 @@ def own(name: str) -> str:
     return (resources.files(__package__) / name).read_text("utf-8")
 
 
+@cache
+def picture_script() -> str:
+    """Our own script: geometry, shapes and the class Picture that uses them."""
+    return "\n".join(own(name) for name in ("layout.js", "shapes.js", "picture.js"))
+
+
 def vis_value() -> str:
     """A JavaScript expression whose value is the vis-network library; it leaves no global name behind."""
     return f"((exports, module) => {{ {vis_script()}\n return exports; }})({{}}, {{}})"

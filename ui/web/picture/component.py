@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.values import Graph
-from ui.web.picture.assets import HTML, own, vis_value
+from ui.web.picture.assets import HTML, own, picture_script, vis_value
 from ui.web.picture.network import payload
 from ui.web.picture.words import words
 from ui.wording import Language
@@ -71,5 +71,5 @@ def _library() -> ComponentRenderer:
 @cache
 def _picture() -> ComponentRenderer:
     html = HTML.replace('class="picture"', 'class="picture can-expand"')
-    script = own("picture.js") + own("component.js")
+    script = picture_script() + own("component.js")
     return st.components.v2.component("zwgk_picture", html=html, css=own("picture.css"), js=script)

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from graph.values import Graph
-from ui.web.picture.assets import HTML, own, vis_value
+from ui.web.picture.assets import HTML, own, picture_script, vis_value
 from ui.web.picture.network import payload
 from ui.web.picture.words import words
 from ui.wording import Language
@@ -28,7 +28,7 @@ _START = 'new Picture(vis, document.querySelector(".picture"), {}, {}).update(da
 def render_html(graph: Graph, language: Language = "zh", title: str | None = None) -> str:
     """`graph` as a self-contained page. The policy in its head lets only its own script run, by digest."""
     data = {**payload(graph, language), "words": words(language)}
-    script = f"{{ const vis = {vis_value()};\n{own('picture.js')}\nconst data = {as_script(data)};\n{_START} }}"
+    script = f"{{ const vis = {vis_value()};\n{picture_script()}\nconst data = {as_script(data)};\n{_START} }}"
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     policy = f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data:"
     return (

@@ -92,8 +92,7 @@ class Picture {
     this.network.stabilize(options.physics.stabilization.iterations);
     this.network.setOptions({ physics: false });
     this.network.redraw();
-    this.widen();
-    this.spread(new Set(this.nodes.getIds()));
+    this.arrange();
     this.remember();
     this.fit(false);
   }
@@ -107,17 +106,34 @@ class Picture {
     this.reveal(moving);
   }
 
-  // Captions are wide and so is most paper: the round layout is drawn out to the shape of the canvas.
-  widen() {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    const factor = Math.min(2.2, Math.max(1, width / height) * 1.2);
+  // One connected picture is drawn out to the canvas; of several, each is spread by itself and they stand in rows.
+  arrange() {
+    const groups = components(this.nodes.getIds(), this.edges.get());
+    if (groups.length === 1) this.stretch();
+    groups.forEach((ids) => this.spread(new Set(ids), ids));
+    if (groups.length > 1 && this.nodes.length <= CROWD) this.rows(groups);
+  }
+
+  rows(groups) {
+    const boxes = groups.map((ids) => ({ ids, ...hull(ids.map((id) => this.network.getBoundingBox(id))) }));
     const places = this.network.getPositions();
-    for (const [id, { x, y }] of Object.entries(places)) this.network.moveNode(id, x * factor, y);
+    for (const { ids, left, top, x, y } of packed(boxes, this.canvas.clientWidth, this.canvas.clientHeight)) {
+      ids.forEach((id) => this.network.moveNode(id, places[id].x - left + x, places[id].y - top + y));
+    }
+  }
+
+  // Draws the layout out to the shape of the canvas, at most twice, so that captions get the room there is.
+  stretch() {
+    const places = Object.entries(this.network.getPositions());
+    const span = (axis) => Math.max(...places.map(([, at]) => at[axis])) - Math.min(...places.map(([, at]) => at[axis]));
+    const wanted = this.canvas.clientWidth / Math.max(1, this.canvas.clientHeight);
+    const factor = (wanted * (span("y") + 60)) / (span("x") + 60);
+    const [x, y] = factor > 1 ? [Math.min(2, factor), 1] : [1, Math.min(2, 1 / factor)];
+    for (const [id, at] of places) this.network.moveNode(id, at.x * x, at.y * y);
   }
 
   // Push apart what overlaps, captions included; only `movable` nodes give way.
-  spread(movable) {
-    const ids = this.nodes.getIds();
+  spread(movable, ids = this.nodes.getIds()) {
     if (ids.length > CROWD) return;
     const boxes = ids.map((id) => ({ id, ...this.network.getBoundingBox(id), dx: 0, dy: 0 }));
     for (let round = 0, moved = true; moved && round < 120; round++) {
@@ -237,94 +253,4 @@ class Picture {
   close() {
     this.network?.destroy();
   }
-}
-
-// `count` places on rings round a parent, the first towards `angle`; flat, since captions are wide.
-function rings(count, angle) {
-  const places = [];
-  for (let radius = 130; places.length < count; radius += 80) {
-    const room = Math.min(count - places.length, Math.floor((2 * Math.PI * radius) / 105));
-    for (let i = 0; i < room; i++) {
-      const turn = angle + ((i - (room - 1) / 2) * 2 * Math.PI) / Math.max(room, 6);
-      places.push({ x: 1.3 * radius * Math.cos(turn), y: radius * Math.sin(turn) });
-    }
-  }
-  return places;
-}
-
-const CROWD = 400;
-const GAP = 8;
-
-// Moves two boxes off each other along the shorter way; says whether it had to.
-function apart(one, other, canOne, canOther) {
-  const x = Math.min(one.right + one.dx - other.left - other.dx, other.right + other.dx - one.left - one.dx) + GAP;
-  const y = Math.min(one.bottom + one.dy - other.top - other.dy, other.bottom + other.dy - one.top - one.dy) + GAP;
-  if (x <= 0.5 || y <= 0.5 || !(canOne || canOther)) return false;
-  const axis = x < y ? ["dx", "left", "right"] : ["dy", "top", "bottom"];
-  const middle = (box) => (box[axis[1]] + box[axis[2]]) / 2 + box[axis[0]];
-  const way = middle(one) < middle(other) ? -1 : 1;
-  const share = Math.min(x, y) / (canOne && canOther ? 2 : 1);
-  if (canOne) one[axis[0]] += way * share;
-  if (canOther) other[axis[0]] -= way * share;
-  return true;
-}
-
-function neighbours(edges, id) {
-  return edges.flatMap((edge) => (edge.from === id ? [edge.to] : edge.to === id ? [edge.from] : []));
-}
-
-const OUTLINES = {
-  roundbox: "M4 3h12a3 3 0 0 1 3 3v3a3 3 0 0 1-3 3H4a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3z",
-  box: "M1 3h18v9H1z", page: "M4 1h8l4 4v9H4zM12 1v4h4", diamond: "M10 1l7 6.5-7 6.5-7-6.5z",
-  ellipse: "M1 7.5a9 5 0 1 0 18 0a9 5 0 1 0-18 0z", triangle: "M10 1l8 13H2z", hexagon: "M6 1.5h8l4 6-4 6H6l-4-6z",
-};
-
-function icon(shape, colour) {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("viewBox", "0 0 20 15");
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(space, "path");
-  path.setAttribute("d", OUTLINES[shape] ?? OUTLINES.ellipse);
-  path.setAttribute("fill", colour.background);
-  path.setAttribute("stroke", colour.border);
-  svg.append(path);
-  return svg;
-}
-
-// A sheet with a folded corner, its caption inside: the shape `page`, which vis-network does not know.
-function page({ ctx, x, y, state, style, label }, { nodes: { font } }) {
-  const lines = String(label ?? "").split("\n");
-  ctx.font = `${font.size}px ${font.face}`;
-  const width = Math.max(30, ...lines.map((line) => ctx.measureText(line).width)) + 22;
-  const height = lines.length * font.size * 1.25 + 14;
-  const [left, top, fold] = [x - width / 2, y - height / 2, 9];
-  const drawNode = () => {
-    ctx.save();
-    ctx.beginPath();
-    ctx.moveTo(left, top);
-    ctx.lineTo(left + width - fold, top);
-    ctx.lineTo(left + width, top + fold);
-    ctx.lineTo(left + width, top + height);
-    ctx.lineTo(left, top + height);
-    ctx.closePath();
-    ctx.fillStyle = style.color;
-    ctx.strokeStyle = style.borderColor;
-    ctx.lineWidth = state.selected ? 3 : 1.5;
-    ctx.fill();
-    ctx.stroke();
-    ctx.beginPath();
-    ctx.moveTo(left + width - fold, top);
-    ctx.lineTo(left + width - fold, top + fold);
-    ctx.lineTo(left + width, top + fold);
-    ctx.lineWidth = 1;
-    ctx.stroke();
-    ctx.font = `${font.size}px ${font.face}`;
-    ctx.fillStyle = font.color;
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    lines.forEach((line, i) => ctx.fillText(line, x, top + 7 + (i + 0.5) * font.size * 1.25));
-    ctx.restore();
-  };
-  return { drawNode, nodeDimensions: { width, height } };
 }

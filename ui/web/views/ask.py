@@ -205,4 +205,6 @@ def _follow(proposals: Sequence[Proposal]) -> None:
     with st.container(horizontal=True, gap="small", key="follow"):
         for index, proposal in enumerate(proposals):
             arguments = (proposal.text, proposal)
-            st.button(proposal.text, key=f"follow-{index}", type="tertiary", on_click=ask_for, args=arguments)
+            st.button(
+                page.plain(proposal.text), key=f"follow-{index}", type="tertiary", on_click=ask_for, args=arguments
+            )

@@ -42,8 +42,8 @@ def _pick(notices: list[dict[str, Any]]) -> dict[str, Any]:
     chosen = st.radio(
         page.say("通知", "Notice"),
         ids,
-        format_func=lambda id_: str(by_id[id_]["number"] or by_id[id_]["title"] or id_),
-        captions=[_caption(by_id[id_]) for id_ in ids],
+        format_func=lambda id_: page.plain(str(by_id[id_]["number"] or by_id[id_]["title"] or id_)),
+        captions=[page.plain(_caption(by_id[id_])) for id_ in ids],
         label_visibility="collapsed",
         key="notice",
         on_change=_go,
@@ -98,7 +98,7 @@ def _copy(document: str) -> dict[str, Any] | None:
     index = st.radio(
         page.say("副本", "Copy"),
         range(len(copies)),
-        format_func=lambda i: names[i],
+        format_func=lambda i: page.plain(names[i]),
         horizontal=True,
         key=f"copy-{document}",
     )
