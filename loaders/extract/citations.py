@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from loaders.extract.numbers import find_numbers
 from loaders.extract.page import Page
@@ -18,15 +19,15 @@ _BASIS = re.compile(
 _BASIS_BREAK = re.compile(r"[，。；](?:[^，。；]{0,30}(?:编制|制定|印发|出台|修订|起草|公布|公开|发布|做好|解读|对))[^，。；]{0,20}$")
 _AFTER_BASIS = re.compile(r"^(?:[^，。；]{0,20}(?:和|及|、)《[^》]+》)*[^，。；]{0,24}(?:精神|要求|规定|部署|有关要求|相关规定)")
 _PRODUCED = re.compile(r"(?:编制|制定|印发|出台|修订|起草|做好|对|公布|公开|发布|完善|研究|推进|汇编|形成|制作|填写|填报)[^，。；、]{0,12}$")
-_ALIAS = re.compile(r"(?:以下|下)(?:简?称)[：:]?《([^《》]{1,30})》")
+_ALIAS = re.compile(r"(?:以下|下)(?:统|简|合)?称(?:为|：)?[《“]([^《》“”]{1,30})[》”]")
 _NO_DOCUMENT = re.compile(r"日报$|晚报$|时报$|新闻联播|人民日报|杂志$|专栏$|栏目$|新闻$|在线$")
 _BRACKET_NUMBER = re.compile(r"[（〔(]")
 
 
 def find_citations(page: Page, header: Header, start: int, end: int) -> list[Citation]:
     """The citations of text[start:end), `start` being behind the salutation."""
-    aliases = {fold_name(m.group(1)): m.span(1) for m in _ALIAS.finditer(page.text, start, end)}
-    found = [*_marked(page, header, start, end, aliases), *_unmarked(page, start, end)]
+    marked = list(_marked(page, header, start, end))
+    found = [*_aliased(page, start, end, marked), *_unmarked(page, start, end)]
     taken: list[Citation] = []
     for citation in sorted(found, key=lambda c: (c.at.start, -c.at.end)):
         if not taken or citation.at.start >= taken[-1].at.end:
@@ -34,7 +35,16 @@ def find_citations(page: Page, header: Header, start: int, end: int) -> list[Cit
     return taken
 
 
-def _marked(page: Page, header: Header, start: int, end: int, aliases: dict[str, tuple[int, int]]) -> Iterator[Citation]:
+@dataclass(frozen=True)
+class _Marked:
+    """A 《…》 at [start, end) of the page, before short names are resolved."""
+
+    start: int
+    end: int
+    citation: Citation
+
+
+def _marked(page: Page, header: Header, start: int, end: int) -> Iterator[_Marked]:
     text = page.text
     for match in _MARKED.finditer(text, start, end):
         inner = match.group(1)
@@ -47,10 +57,28 @@ def _marked(page: Page, header: Header, start: int, end: int, aliases: dict[str,
                 number = numbers[0][2]
                 stop = numbers[0][1] + (text[numbers[0][1] : numbers[0][1] + 1] in ("）", "〕"))
         title = page.written(match.start(1), match.end(1)).replace("〈", "《").replace("〉", "》")
-        role = _role(page, header, match.start(), match.end(), inner, aliases)
-        yield Citation(
-            page.copy.text[slice(*page.mapped.span(match.start(), stop))], title, number, role, page.evidence(match.start(), stop, f"citation-{role}", 0.97)
-        )
+        role = _role(header, text, match.start(), match.end(), inner)
+        written = page.copy.text[slice(*page.mapped.span(match.start(), stop))]
+        at = page.evidence(match.start(), stop, f"citation-{role}", 0.97)
+        yield _Marked(match.start(), stop, Citation(written, title, number, role, at))
+
+
+def _aliased(page: Page, start: int, end: int, marked: list[_Marked]) -> Iterator[Citation]:
+    """The citations with each short name resolved to the document that 以下简称 gave it to."""
+    names = {match.start(1): fold_name(match.group(1)) for match in _ALIAS.finditer(page.text, start, end)}
+    meant: dict[str, Citation] = {}
+    for entry in marked:
+        name = names.get(entry.start + 1)
+        if name:
+            before = [other for other in marked if other.end <= entry.start and other.citation.role != "alias"]
+            if before:
+                meant[name] = before[-1].citation
+        known = meant.get(fold_name(entry.citation.title or ""))
+        if known and known.at.start < entry.citation.at.start:
+            at = replace(entry.citation.at, rule="citation-alias")
+            yield replace(entry.citation, title=known.title, number=known.number, role="alias", at=at)
+        else:
+            yield entry.citation
 
 
 def _unmarked(page: Page, start: int, end: int) -> Iterator[Citation]:
@@ -63,14 +91,12 @@ def _unmarked(page: Page, start: int, end: int) -> Iterator[Citation]:
         yield Citation(page.copy.text[at.start : at.end], page.written(*match.span()), None, role, at)
 
 
-def _role(page: Page, header: Header, start: int, end: int, inner: str, aliases: dict[str, tuple[int, int]]) -> CitationRole:
+def _role(header: Header, text: str, start: int, end: int, inner: str) -> CitationRole:
     name = fold_name(inner)
-    if name in aliases:
-        return "alias"
     own = {fold_name(title) for title in (header.instrument, header.title) if title}
     if name in own or any(title.endswith(name) and len(name) > 8 for title in own):
         return "self"
-    return _place_role(page.text, start, end)
+    return _place_role(text, start, end)
 
 
 def _place_role(text: str, start: int, end: int) -> CitationRole:

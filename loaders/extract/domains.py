@@ -2,44 +2,76 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from functools import cache
 
 from data import load
 from loaders.records import Domains
 
-_HEADING = 3
-_UPPER_HEADING = 1
+_HEADING = 3.0
+_HEADING_LATER = 0.5
+_UPPER_HEADING = 1.0
+_OPENING = 1.0
+_OPENING_LENGTH = 40
+_FIRST_NAMED = 8.0
+_CROSSCUTTING_SHARE = 0.5
+_MOST_OF_A_CUE = 3
 _FURTHER = 0.6
-_FURTHER_LEAST = 6
+_FURTHER_LEAST = 8.0
+# Ways of working rather than fields: a text on any field speaks of them, so they count in full only where the heading does.
+_CROSSCUTTING = frozenset(
+    ("interpretation", "platform", "standards", "organisation", "decision", "implementation", "enforcement", "government_services")
+)
 
 
 @cache
-def _cues() -> tuple[tuple[str, str, int], ...]:
-    return tuple(
-        (phrase, entry["key"], weight) for entry in load("domains") for phrase, weight in (entry.get("cues") or {}).items()
-    )
+def _cues() -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
+    """One pattern for all cues, longest first, so that a cue inside a longer one does not count twice."""
+    weights: dict[str, list[tuple[str, int]]] = {}
+    for entry in load("domains"):
+        for phrase, weight in (entry.get("cues") or {}).items():
+            weights.setdefault(str(phrase), []).append((entry["key"], weight))
+    pattern = "|".join(re.escape(phrase) for phrase in sorted(weights, key=len, reverse=True))
+    return re.compile(pattern), weights
 
 
 def _score(text: str) -> Counter[str]:
+    """Points a domain; the order of keys is that of their first cue in the text."""
+    pattern, weights = _cues()
+    seen: Counter[str] = Counter()
     scores: Counter[str] = Counter()
-    for phrase, key, weight in _cues():
-        count = text.count(phrase)
-        if count:
-            scores[key] += weight * min(count, 3)
+    for match in pattern.finditer(text):
+        phrase = match.group(0)
+        seen[phrase] += 1
+        if seen[phrase] <= _MOST_OF_A_CUE:
+            for key, weight in weights[phrase]:
+                scores[key] += weight
     return scores
 
 
-def find_domains(heading: str, upper_heading: str, text: str) -> Domains:
-    """The primary domain of a task with its further ones; `heading` and `upper_heading` are the titles above it."""
-    scores = _score(text)
-    for key, value in _score(heading).items():
-        scores[key] += _HEADING * value
+def find_domains(heading: str, upper_heading: str, text: str, *, first: bool = True) -> Domains:
+    """The primary domain of a task with its further ones; `heading` and `upper_heading` are the titles above it,
+    `first` says whether it is the first task under its heading."""
+    titled = _score(heading)
+    scores: dict[str, float] = defaultdict(float)
+    for key, value in _score(text).items():
+        scores[key] += value * (_CROSSCUTTING_SHARE if key in _CROSSCUTTING and key not in titled else 1.0)
+    for key, value in _score(text[:_OPENING_LENGTH]).items():
+        scores[key] += _OPENING * value
+    for key, value in titled.items():
+        scores[key] += (_HEADING if first else _HEADING_LATER) * value
+    if titled and first:
+        scores[next(iter(titled))] += _FIRST_NAMED
     for key, value in _score(upper_heading).items():
-        scores[key] += _UPPER_HEADING * value
-    if not scores:
+        scores[key] += 0 if key in _CROSSCUTTING else _UPPER_HEADING * value
+    return _ranked(scores)
+
+
+def _ranked(scores: dict[str, float]) -> Domains:
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] <= 0:
         return Domains("other")
-    ranked = scores.most_common()
-    primary, best = ranked[0]
+    best = ranked[0][1]
     also = tuple(key for key, value in ranked[1:3] if value >= max(_FURTHER_LEAST, _FURTHER * best))
-    return Domains(primary, also)
+    return Domains(ranked[0][0], also)

@@ -58,7 +58,7 @@ def _task(page: Page, header: Header, finder: DutyFinder, items: list[Item], run
         at=page.evidence(run.start, run.end, rule, confidence),
         et_al=et_al,
         agencies=bodies,
-        domains=_domains(page, items, run, end),
+        domains=_domains(page, items, run, end, first=number.endswith("#1")),
         obligations=obligations,
     )
 
@@ -72,11 +72,13 @@ def _limit(page: Page, duties: list[Duty], limits: list[Limit], year: int | None
         duty.deadline = duty.deadline or deadline
 
 
-def _domains(page: Page, items: list[Item], run: Run, end: int) -> Domains:
+def _domains(page: Page, items: list[Item], run: Run, end: int, *, first: bool) -> Domains:
+    if run.path is None:
+        return Domains("organisation")  # a closing paragraph tells everybody to carry the notice out
     titles = {item.path: page.text[item.title_start : item.title_end] for item in items}
-    heading = titles.get(run.path or "", "")
-    upper = titles.get((run.path or "").rpartition(".")[0], "")
-    return find_domains(heading, upper, page.text[run.text : end])
+    heading = titles.get(run.path, "")
+    upper = titles.get(run.path.rpartition(".")[0], "")
+    return find_domains(heading, upper, page.text[run.text : end], first=first)
 
 
 def _opening(page: Page, frame: Frame, finder: DutyFinder) -> Task | None:

@@ -51,7 +51,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     merged: list[tuple[int, int]] = []
     for span in parts:
-        if merged and _SHARED.match(text[merged[-1][0] : merged[-1][1]].split("、")[-1]) and not text[span[0] :].startswith("各"):
+        if merged and _SHARED.match(text[merged[-1][0] : merged[-1][1]].split("、")[-1]) and span[1] - span[0] > 1 and not text.startswith("各", span[0]):
             merged[-1] = (merged[-1][0], span[1])
         else:
             merged.append(span)

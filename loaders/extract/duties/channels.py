@@ -145,7 +145,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _head_ends(text: str, at: int, end: int) -> bool:
     """Whether the channel's words may end at `at`: the part ends there, or a verb or adverb follows."""
-    return at == end or bool(re.match(r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|政务访谈|进行|开展|（", text[at:end]))
+    return at == end or bool(re.match(r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|政务访谈|进行|开展|做好|抓好|加强|加大|推进|（", text[at:end]))
 
 
 def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
@@ -216,5 +216,5 @@ def _known(mention: str) -> Any | None:
 
 
 _PLACING = re.compile(
-    r"(?:本|全|各|省|市|区|县|级|主要|主流|政务|官方|移动|相关|地方|当地|中央|国家|有关|新闻|权威|例行|政府|政府例行|门户|中国|电子|公共|所属|手机|在线|办|新闻办|的|环境保护|国民经济运行情况|季度|年度|月度|[\u4e00-\u9fff]{2,8}(?=新闻发布会))*"
+    r"(?:本|全|各|省|市|区|县|级|内|境内|主要|主流|政务|官方|移动|相关|地方|当地|中央|国家|有关|新闻|权威|例行|政府|政府例行|门户|中国|电子|公共|所属|手机|在线|办|新闻办|的|环境保护|国民经济运行情况|季度|年度|月度|[\u4e00-\u9fff]{2,8}(?=新闻发布会))*"
 )

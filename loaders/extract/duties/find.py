@@ -82,12 +82,15 @@ class DutyFinder:
         self.text = page.text
         self.masked = mask(page.text)
         self.year = year
+        self._last: list[Span] = []
 
     def find(self, start: int, end: int) -> list[Duty]:
         duties: list[Duty] = []
+        self._last = []
         for sentence in split_sentences(self.masked, start, end):
             if not self._is_caption(sentence, end):
                 duties += self._sentence(sentence)
+                self._last = duties[-1].items if duties else []
         return duties
 
     def _is_caption(self, sentence: Sentence, end: int) -> bool:
@@ -184,6 +187,8 @@ class DutyFinder:
         near = self._before(reading, segments, index, busy, alone=bool(_ALONE.search(predicate.chain)))
         if near and near[1]:
             return min(start, near[0]) if near[0] is not None else start, near[1]
+        if self._last and predicate.frame == "final" and not _ALONE.search(predicate.chain):
+            return start, list(self._last)
         return start, items
 
     def _filled(self, reading: _Reading, segments: tuple[Segment, ...], index: int, start: int, items: list[Span]) -> tuple[int, list[Span]]:
@@ -207,17 +212,9 @@ class DutyFinder:
         return [item for span in spans for item in self._split(span)]
 
     def _split(self, span: Span) -> list[Span]:
-        """Items of an object; verbs inside it (信息披露和结果公示) part it and fall away."""
-        start, end = span
-        lead = re.match(r"(?:对于|对|了|好)+(?!外|口)", self.text[start:end])
-        start += lead.end() if lead else 0
-        pieces, begin = [], start
-        for match in chain_pattern().finditer(self.masked, start, end):
-            if match.end() < end and self.masked[match.end()] in "和、及与" and not re.search("[的未已]$", self.masked[begin : match.start()]):
-                pieces.append((begin, match.start()))
-                begin = match.end() + 1
-        pieces.append((begin, end))
-        return [item for piece in pieces for item in split_items(self.text, self.masked, *piece)]
+        """The items of an object phrase."""
+        lead = re.match(r"(?:对于|对|了|好)+(?!外|口)", self.text[span[0] : span[1]])
+        return split_items(self.text, self.masked, span[0] + (lead.end() if lead else 0), span[1])
 
     def _fronted(self, predicate: Predicate, bearers: list[Span]) -> Span | None:
         if predicate.frame != "final":
@@ -234,9 +231,13 @@ class DutyFinder:
         self, reading: _Reading, segments: tuple[Segment, ...], index: int, busy: set[int], *, alone: bool
     ) -> tuple[int | None, list[Span]] | None:
         """The nearest phrase before it that says what: fronted, an obligation of the sentence, 围绕…, the clause before."""
+        nearest = index - 1
         for at in range(index - 1, -1, -1):
             begin, stop = segments[at].start, segments[at].end
             text = self.masked[begin:stop]
+            if re.match("除.*外$", text):
+                nearest = at - 1
+                continue
             if at in busy and reading.duties:
                 return None, list(reading.duties[-1].items)
             if is_fronted(text) or is_framing(text):
@@ -244,7 +245,7 @@ class DutyFinder:
             object_ = governed_object(self.text, begin, stop)
             if alone and not (object_ and _ASKED.search(self.text, *object_)):
                 continue
-            if object_ and at == index - 1:
+            if object_ and at == nearest:
                 return object_[0], self._split(object_)
             if is_nominal(text) and not object_:
                 return begin, self._split((begin, stop))
@@ -348,10 +349,33 @@ def to_record(page: Page, duty: Duty, number: str) -> Obligation:
         frequency=duty.frequency,
         times=duty.times,
         timing=duty.timing,
-        deadline=duty.deadline,
-        trigger=duty.trigger,
+        deadline=_written_deadline(page, duty),
+        trigger=_written(page, duty, duty.trigger),
         bearers=tuple(dict.fromkeys(page.written(a, b) for a, b in duty.bearers)),
         channels=tuple(replace(use.channel, mention=page.written(use.start, use.end)) for use in duty.channels),
+    )
+
+
+_LOOK_BACK = 300
+
+
+def _written(page: Page, duty: Duty, words: str | None) -> str | None:
+    """Words of the folded text as the notice writes them, found at or right before the duty."""
+    if not words:
+        return words
+    at = page.text.rfind(words, max(0, duty.start - _LOOK_BACK), duty.end + _LOOK_BACK)
+    return page.written(at, at + len(words)) if at >= 0 else words
+
+
+def _written_deadline(page: Page, duty: Duty) -> Deadline | None:
+    found = duty.deadline
+    if found is None or page.copy.script == "Hans":
+        return found
+    return replace(
+        found,
+        text=_written(page, duty, found.text) or found.text,
+        counted_from=_written(page, duty, found.counted_from),
+        event=_written(page, duty, found.event),
     )
 
 

@@ -22,13 +22,18 @@ _HEADS = (
     "|事故|事件|需求|资格|公约|说明|报表|台账|成果|线索|榜|指数|典型|行动|会议|活动|解释|要点|细则|条例|协议|章程|流向|趋势|评价|许可|处罚|裁决|判决|供应|联系方式"
 )
 _HEAD_END = re.compile(rf"(?:{_HEADS})[”）》]?$")
-_LEADING = re.compile(r"^(?:了|好|的|有关于|关于|包括|其中|主要是|重点|特别是|尤其是|以及|及|和|并|如|有关部门的)+")
+# A list inside a phrase: A、B等政策; 高等, 中等 are words of their own.
+_INNER_LIST = re.compile(r"(?<![高中初平同相特优均])等(?=[\u4e00-\u9fffA-Z“])(?![级次额保候])")
+_AT_LEAST = re.compile(r"(?:不少于|不低于|至少)[^，]{1,6}[次场期]$")
+_OWN_VERB = re.compile("预判|研判|预测")
+_LEADING = re.compile(r"^(?:了|好|的|有关于|关于|包括|其中|主要是|特别是|尤其是|以及|及|和|并|如|有关部门的)+")
 _ALLOWED_SINGLE = 2
 
 
 def split_items(text: str, masked: str, start: int, end: int) -> list[Span]:
     """The items of the object text[start:end); `masked` hides what is quoted, so that its commas part nothing."""
-    start, end = _trim(masked, start, end)
+    counted = _AT_LEAST.search(masked[start:end])
+    start, end = _trim(masked, start, start + counted.start() if counted else end)
     groups: list[Span] = []
     begin = start
     for match in [*_COMMA.finditer(masked, start, end), None]:
@@ -36,7 +41,7 @@ def split_items(text: str, masked: str, start: int, end: int) -> list[Span]:
         groups += _split_group(masked, begin, stop)
         begin = match.end() if match else end
     spans = [_strip_lead(masked, *span) for span in groups]
-    return [(a, b) for a, b in spans if b - a >= 2]
+    return [(a, b) for a, b in spans if b - a >= 2 and not _OWN_VERB.match(masked[a:b])]
 
 
 def _trim(masked: str, start: int, end: int) -> Span:
@@ -62,18 +67,19 @@ def _split_group(masked: str, start: int, end: int) -> list[Span]:
     parts = _parts(masked, start, end)
     bare = _BARE_HEAD.search(body)
     headless = not any(_HEAD_END.search(masked[a:b]) for a, b in parts[:-1])
-    if bare and headless and len(parts) > 1 and all(b - a > _ALLOWED_SINGLE for a, b in parts):
+    if bare and headless and len(parts) > 2 and all(b - a > _ALLOWED_SINGLE for a, b in parts):
         return _attributes(masked, parts)
-    return _attributes(masked, _share_head(masked, parts))
+    return _with_effects(masked, _attributes(masked, _share_head(masked, parts)))
 
 
 def _parts(masked: str, start: int, end: int) -> list[Span]:
     """Between 、 和 及; what stands before a 等 with its own noun (A、B等政策) stays in one."""
     parts, begin = [], start
-    inner = [m.end() for m in re.compile(r"等(?=[\u4e00-\u9fffA-Z“])").finditer(masked, start, end)]
+    inner = [m.end() for m in _INNER_LIST.finditer(masked, start, end)]
     closed = inner[-1] if inner else start
-    for match in _JOINT.finditer(masked, closed, end):
-        if match.start() - begin >= 1 and end - match.end() >= 1:
+    for match in _JOINT.finditer(masked, start, end):
+        inside = match.start() < closed and (match.group(0) == "、" or not _HEAD_END.search(masked[begin : match.start()]))
+        if match.start() > begin and end > match.end() and not inside and not _one_policy(masked[match.end() : end]):
             parts.append((begin, match.start()))
             begin = match.end()
     parts.append((begin, end))
@@ -92,13 +98,29 @@ def _apart(masked: str, parts: list[Span]) -> list[Span]:
     return items
 
 
+def _one_policy(text: str) -> bool:
+    """A policy and its carrying out are one: …措施以及执行落实情况."""
+    return bool(re.fullmatch("其?(?:执行|落实|实施|执行落实|贯彻落实|落实执行)(?:情况|进展|进展情况)", text))
+
+
 def _attributes(masked: str, parts: list[Span]) -> list[Span]:
     """Bare attributes of one noun stay with it: 政府债务种类、规模、结构; …的执行情况和实际效果."""
     items: list[Span] = []
     for start, end in parts:
-        before = masked[items[-1][0] : items[-1][1]] if items else ""
         short = end - start <= _ALLOWED_SINGLE and "□" not in masked[start:end]
-        if items and (short or ("的" in before and end - start <= 4 and len(before) > 6)):
+        if items and short:
+            items[-1] = (items[-1][0], end)
+        else:
+            items.append((start, end))
+    return items
+
+
+def _with_effects(masked: str, parts: list[Span]) -> list[Span]:
+    """X的执行情况和实际效果: a short second half has the first one's noun in front of it."""
+    items: list[Span] = []
+    for start, end in parts:
+        before = masked[items[-1][0] : items[-1][1]] if items else ""
+        if "的" in before and len(before) > 6 and end - start <= 4 and not _HEAD_END.search(masked[start:end]):
             items[-1] = (items[-1][0], end)
         else:
             items.append((start, end))

@@ -30,7 +30,7 @@ from loaders.records import ObligationKind
 Frame = Literal["light", "object", "final", "meeting"]
 
 _LIGHT_TAIL = re.compile(
-    r"(?:[和与及、](?!监督)[\u4e00-\u9fff]{2,8}(?=工作|力度|等|$))?(?:的?(?:力度|工作|频次|实效|时效)|等?(?:各项|方面的?|相关)?(?:工作|活动)|等|服务|试点)*"
+    r"(?:[和与及、](?!监督|[^，]*(?:信息|情况|结果|数据|名单|清单|公告)$)[\u4e00-\u9fff]{2,8}(?=工作|力度|等|$))?(?:的?(?:力度|工作|频次|实效|时效)|等?(?:各项|方面的?|相关)?(?:工作|活动)|等|服务|试点)*"
     r"(?:深入开展|有序开展|常态化|落到实处|工作|取得实效|全覆盖)?$"
 )
 _EMPTY_LIGHT = re.compile(r"进行|予以|加以|作出|做出|给予|开展|做到|做好|实行|组织|实现")
@@ -148,9 +148,9 @@ def _light(text: str, chain: re.Match[str]) -> re.Match[str] | None:
 
 def _meeting(text: str, match: re.Match[str], start: int, end: int) -> Predicate:
     """召开国民经济运行情况新闻发布会: what it is about stands between the verb and the meeting's name."""
-    verb = re.match("(?:组织)?(?:召开|举办|举行|参加|出席|接受)", match.group(0))
+    verb = re.match("(?:组织)?(?:召开|举办|举行|参加|出席|接受|实行|落实|执行|开展)(?:(?:月度|季度|年度|例行|、)+)?", match.group(0))
     inner = match.start() + (verb.end() if verb else 0)
-    noun = re.search(r"(?:新闻|政策)?(?:发布会|通气会|吹风会|通报会)|采访|访谈", text[inner : match.end()])
+    noun = re.search(r"(?:例行)?(?:新闻|政策)?(?:发布会|通气会|吹风会|通报会)|采访|访谈", text[inner : match.end()])
     object_end = inner + (noun.start() if noun else 0)
     return Predicate(
         "meeting", ("interpret",), start, end, start + match.start(), start + match.start(), start + match.end(), start + inner, start + object_end, match.group(0)

@@ -32,11 +32,16 @@ class Picture {
     this.place(fresh, data.edges);
     this.fill(data);
     if (!this.network) this.open(fresh.length === data.nodes.length);
-    else if (fresh.length) this.settle(fresh);
-    this.network.setOptions({ ...data.options[this.theme], physics: false });
-    this.select(data.nodes.some((node) => node.id === data.selected) ? data.selected : this.memory.selected, true);
-    this.root.dataset.nodes = data.nodes.length;
-    this.root.dataset.edges = data.edges.length;
+    else if (fresh.length && !this.busy) this.settle(fresh);
+    if (!this.busy) this.finish();
+  }
+
+  finish() {
+    const { nodes, edges, selected, options } = this.data;
+    this.network.setOptions({ ...options[this.theme], physics: false });
+    this.select(nodes.some((node) => node.id === selected) ? selected : this.memory.selected, true);
+    this.root.dataset.nodes = nodes.length;
+    this.root.dataset.edges = edges.length;
   }
 
   fill(data) {
@@ -88,13 +93,19 @@ class Picture {
       if (this.memory.view) this.network.moveTo(this.memory.view);
       return this.remember();
     }
-    this.network.once("stabilized", () => this.remember());
-    this.network.stabilize(options.physics.stabilization.iterations);
+    this.busy = this.data.nodes.length > 0;
+    this.network.once("stabilizationIterationsDone", () => this.opened());
+  }
+
+  // The first layout is found: it stays, and nothing moves any more by itself.
+  opened() {
+    this.busy = false;
     this.network.setOptions({ physics: false });
     this.network.redraw();
     this.arrange();
     this.remember();
     this.fit(false);
+    this.finish();
   }
 
   // Only the new nodes move while they find their room.
@@ -117,9 +128,15 @@ class Picture {
   rows(groups) {
     const boxes = groups.map((ids) => ({ ids, ...hull(ids.map((id) => this.network.getBoundingBox(id))) }));
     const places = this.network.getPositions();
-    for (const { ids, left, top, x, y } of packed(boxes, this.canvas.clientWidth, this.canvas.clientHeight)) {
-      ids.forEach((id) => this.network.moveNode(id, places[id].x - left + x, places[id].y - top + y));
-    }
+    const rows = packed(boxes, this.canvas.clientWidth, this.canvas.clientHeight);
+    this.move(rows.flatMap(({ ids, left, top, x, y }) =>
+      ids.map((id) => [id, places[id].x - left + x, places[id].y - top + y])));
+  }
+
+  // The boxes of the nodes, which all arranging goes by, are new only after a drawing.
+  move(places) {
+    places.forEach(([id, x, y]) => this.network.moveNode(id, x, y));
+    this.network.redraw();
   }
 
   // Draws the layout out to the shape of the canvas, at most twice, so that captions get the room there is.
@@ -129,7 +146,7 @@ class Picture {
     const wanted = this.canvas.clientWidth / Math.max(1, this.canvas.clientHeight);
     const factor = (wanted * (span("y") + 60)) / (span("x") + 60);
     const [x, y] = factor > 1 ? [Math.min(2, factor), 1] : [1, Math.min(2, 1 / factor)];
-    for (const [id, at] of places) this.network.moveNode(id, at.x * x, at.y * y);
+    this.move(places.map(([id, at]) => [id, at.x * x, at.y * y]));
   }
 
   // Push apart what overlaps, captions included; only `movable` nodes give way.
@@ -138,13 +155,15 @@ class Picture {
     const boxes = ids.map((id) => ({ id, ...this.network.getBoundingBox(id), dx: 0, dy: 0 }));
     for (let round = 0, moved = true; moved && round < 120; round++) {
       moved = false;
-      boxes.forEach((one, i) => boxes.slice(i + 1).forEach((other) => {
-        moved = apart(one, other, movable.has(one.id), movable.has(other.id)) || moved;
-      }));
+      for (let i = 0; i < boxes.length; i++) {
+        for (let k = i + 1; k < boxes.length; k++) {
+          moved = apart(boxes[i], boxes[k], movable.has(boxes[i].id), movable.has(boxes[k].id)) || moved;
+        }
+      }
     }
     const places = this.network.getPositions();
-    boxes.filter((box) => box.dx || box.dy)
-      .forEach(({ id, dx, dy }) => this.network.moveNode(id, places[id].x + dx, places[id].y + dy));
+    const pushed = boxes.filter((box) => box.dx || box.dy);
+    this.move(pushed.map(({ id, dx, dy }) => [id, places[id].x + dx, places[id].y + dy]));
   }
 
   // Bring what is new into sight, but leave the view alone where it is in sight already.

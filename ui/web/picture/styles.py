@@ -75,7 +75,7 @@ def options(theme: Theme) -> dict[str, Any]:
             "hideEdgesOnDrag": False,
             "selectConnectedEdges": True,
         },
-        "layout": {"randomSeed": 7, "improvedLayout": True},
+        "layout": {"randomSeed": 7, "improvedLayout": False},
         "physics": {
             "solver": "barnesHut",
             "barnesHut": {
@@ -86,7 +86,7 @@ def options(theme: Theme) -> dict[str, Any]:
                 "damping": 0.35,
                 "avoidOverlap": 0.6,
             },
-            "stabilization": {"iterations": 250, "fit": True},
+            "stabilization": {"iterations": 200, "updateInterval": 200, "fit": True},
             "minVelocity": 1,
         },
     }
