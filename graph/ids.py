@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Sequence
 
 
-def document_id(number: str | None, issuer: str | None = None, title: str | None = None, issued_on: str | None = None) -> str:
+def document_id(
+    number: str | None, issuer: str | None = None, title: str | None = None, issued_on: str | None = None
+) -> str:
     """The 发文字号 where there is one, else a digest of issuer, title (Simplified) and date of issue."""
     if number:
         return f"document:{number}"

@@ -203,7 +203,11 @@ NODE_TYPES: tuple[NodeType, ...] = (
         caption="name",
         colour="#CC79A7",
         shape="hexagon",
-        properties=(_NAME, Property("key", "代号", "key", required=True), Property("name_en", "英文名", "English name")),
+        properties=(
+            _NAME,
+            Property("key", "代号", "key", required=True),
+            Property("name_en", "英文名", "English name"),
+        ),
     ),
     NodeType(
         "InformationType",

@@ -10,12 +10,14 @@ from graph import ids
 from graph.schema import ROLE_EDGES
 from graph.values import Edge, Graph, Node
 from loaders.records import Body, Citation, Evidence, Header, Notice, Obligation, Task
-from loaders.resolve.bodies import describe_body, jurisdiction
+from loaders.resolve.bodies import describe_body, resolve_body
 from loaders.resolve.documents import cited_id
 from loaders.resolve.regions import Chain, region_code, region_level
 from loaders.text.fold import fold_name
+from loaders.text.numbering import find_number
 
 _CAPTION = 28
+_SURE_BODY = 0.95
 
 
 def notice_id(header: Header) -> str:
@@ -105,7 +107,9 @@ class _Projection:
         paths = {section.path for section in self.notice.sections}
         for section in self.notice.sections:
             at = self._at(section.at)
-            node = self._node("Section", ids.section_id(self.document, section.path), path=section.path, title=section.title, **at)
+            node = self._node(
+                "Section", ids.section_id(self.document, section.path), path=section.path, title=section.title, **at
+            )
             upper = section.path.rpartition(".")[0]
             self._edge("PART_OF", node, ids.section_id(self.document, upper) if upper in paths else self.document, **at)
 
@@ -139,7 +143,7 @@ class _Projection:
             ids.task_id(self.document, task.id),
             number=task.id,
             section=task.section,
-            title=titles.get(task.section or "") or _short(text),
+            title=titles.get(task.section or "") or _first_words(text),
             text=text,
             et_al=task.et_al,
             **at,
@@ -195,8 +199,7 @@ class _Projection:
         for body, agency in bodies:
             self._edge("BEARS", agency, node, role=body.role, mention=body.mention, **at)
         for mention in duty.bearers:
-            name = jurisdiction(self.header.region, self.header.issuer) + fold_name(mention)
-            agency = self._agency(name, "group", self.header.region)
+            agency = self._bearer(mention)
             self._edge("BEARS", agency, node, role="named", mention=mention, **at)
         for item in duty.information:
             name = fold_name(item)
@@ -206,6 +209,14 @@ class _Projection:
             target = self._node("Channel", ids.channel_id(channel.name), name=channel.name, type=channel.type)
             self._edge("PUBLISHES_VIA", node, target, mention=channel.mention, **at)
 
+    def _bearer(self, mention: str) -> str:
+        """The body that a sentence names: an agency where the lexicon knows it, else a group of this jurisdiction."""
+        region, issuer = self.header.region, self.header.issuer
+        found = resolve_body(mention, region, issuer, group=False)
+        if found.confidence >= _SURE_BODY and len(mention) > 2:
+            return self._agency(found.name, "agency")
+        return self._agency(resolve_body(mention, region, issuer, group=True).name, "group", region)
+
     def _citation(self, citation: Citation) -> None:
         target = cited_id(citation, self.held) if citation.role != "self" else None
         if target is None or target == self.document:
@@ -213,7 +224,14 @@ class _Projection:
         at = self._at(citation.at)
         title = citation.title or None
         caption = citation.number or f"《{title}》"
-        self._node("Document", target, caption=caption, number=citation.number, title=fold_name(title) if title else None, held=False)
+        self._node(
+            "Document",
+            target,
+            caption=caption,
+            number=citation.number,
+            title=fold_name(title) if title else None,
+            held=False,
+        )
         claim = {"role": citation.role, "text": citation.text, **at}
         self._edge("CITES", self.document, target, **claim)
         if citation.task:
@@ -224,8 +242,12 @@ def _present(properties: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in properties.items() if value is not None and value != []}
 
 
+def _first_words(text: str) -> str:
+    """The beginning of a task without a heading, its number left out."""
+    number = find_number(text)
+    return _short(text[number.end :] if number else text)
+
+
 def _short(text: str) -> str:
     joined = "".join(text.split())
     return joined if len(joined) <= _CAPTION else joined[: _CAPTION - 1] + "…"
-
-

@@ -11,15 +11,23 @@ from loaders.extract.roles import Limit, clause_roles, read_roles
 from loaders.records import Body, Header, Role
 from loaders.resolve.bodies import is_local_form, is_proper, is_shared_form, resolve_body
 
-PREFIX = re.compile(r"(?:自治区|自治州|自治县|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|兵团|师市|师)(?=[\u4e00-\u9fff]{2})")
-_ORGAN_END = re.compile(r"(?:厅|局|委|办|部|院|署|会|室|处|中心|支行|分行|社|站|队|团|司|所|集团|公司|政府|办事处|银行|大学|学院|街道|镇|乡|部门|单位)$")
-_ET_AL = re.compile(r"等(?:相关|有关|各|省级|市级|区级|县级|国务院|省|市|区|县|\d+个)*(?:[\u4e00-\u9fff]{0,12}(?:部门|单位|机构|成员单位|地区))?$")
+PREFIX = re.compile(
+    r"(?:自治区|自治州|自治县|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|兵团|师市|师)(?=[\u4e00-\u9fff]{2})"
+)
+_ORGAN_END = re.compile(
+    r"(?:厅|局|委|办|部|院|署|会|室|处|中心|支行|分行|社|站|队|团|司|所|集团|公司|政府|办事处|银行|大学|学院|街道|镇|乡|部门|单位)$"
+)
+_ET_AL = re.compile(
+    r"等(?:相关|有关|各|省级|市级|区级|县级|国务院|省|市|区|县|\d+个)*(?:[\u4e00-\u9fff]{0,12}(?:部门|单位|机构|成员单位|地区))?$"
+)
 _GROUP = re.compile(
     r"^(?:各|相关|有关|其他|全[省市区县])|(?:省|市|区|县|州|盟|旗)[直级](?:各|有关|相关|部门|单位|机关)"
     r"|(?:各|有关|相关)[\u4e00-\u9fff、（）]*(?:部门|单位|机构|企业|政府|地区|[委办厅局])$|(?:部门|成员单位|直属单位|直属机构|相关单位|有关单位)$"
     r"|(?:各|有关|相关)(?:区|县|市|州|镇|乡|街道)"
 )
-_SHARED_TAIL = re.compile(r"^(?:[（）市县区州盟旗镇乡街道地师团委办厅局、]*)(?:人民政府|政府|办事处|管委会|部门|单位|直属机构|派出机构|街道|[委办厅局])?$")
+_SHARED_TAIL = re.compile(
+    r"^(?:[（）市县区州盟旗镇乡街道地师团委办厅局、]*)(?:人民政府|政府|办事处|管委会|部门|单位|直属机构|派出机构|街道|[委办厅局])?$"
+)
 _LEADING = re.compile(r"^(?:由|请|以|和|及|与|以及|会同|其中|建议由)+")
 _AND = re.compile(r"以及|[和及与暨]")
 
@@ -72,8 +80,17 @@ def _merge_shared(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
         item = text[start:end]
         if merged and item:
             head = text[merged[-1][0] : merged[-1][1]]
-            shares = "各" in head or re.match("相关|有关", head) or re.fullmatch("(?:省|市|县|区|乡|镇|州)[、省市县区乡镇]*", head)
-            if shares and _SHARED_TAIL.match(item) and not re.search("^各|[各省]级?[政直]", item) and not _is_organ(item[1:]):
+            shares = (
+                "各" in head
+                or re.match("相关|有关", head)
+                or re.fullmatch("(?:省|市|县|区|乡|镇|州)[、省市县区乡镇]*", head)
+            )
+            if (
+                shares
+                and _SHARED_TAIL.match(item)
+                and not re.search("^各|[各省]级?[政直]", item)
+                and not _is_organ(item[1:])
+            ):
                 merged[-1] = (merged[-1][0], end)
                 continue
         merged.append((start, end))
@@ -92,7 +109,11 @@ def find_mentions(text: str, start: int, end: int) -> tuple[list[Mention], bool]
         if more and (more.start() > 0 or more.group(0) == text[begin:stop]):
             et_al, stop = True, begin + more.start()
         stop = begin + len(text[begin:stop].rstrip("：: 。，"))
-        name = re.sub(r"[（〔][^（）〔〕]*[）〕]", "", text[begin:stop]) if not text[begin:stop].startswith("各") else text[begin:stop]
+        name = (
+            re.sub(r"[（〔][^（）〔〕]*[）〕]", "", text[begin:stop])
+            if not text[begin:stop].startswith("各")
+            else text[begin:stop]
+        )
         if len(name) >= 2:
             mentions.append(Mention(begin, stop, name))
     return mentions, et_al

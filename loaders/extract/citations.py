@@ -13,12 +13,16 @@ from loaders.text.fold import fold_name
 
 _MARKED = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,120})》")
 _REGULATION = re.compile(r"(?:中华人民共和国)?政府信息公开条例")
-_BASIS = re.compile(
-    r"(?:根据|按照|依照|依据|落实|贯彻|执行|遵循|遵照|对照|参照|围绕|学习|以|符合|结合)[^。；]{0,60}$"
+_BASIS = re.compile(r"(?:根据|按照|依照|依据|落实|贯彻|执行|遵循|遵照|对照|参照|围绕|学习|以|符合|结合)[^。；]{0,60}$")
+_BASIS_BREAK = re.compile(
+    r"[，。；](?:[^，。；]{0,30}(?:编制|制定|印发|出台|修订|起草|公布|公开|发布|做好|解读|对))[^，。；]{0,20}$"
 )
-_BASIS_BREAK = re.compile(r"[，。；](?:[^，。；]{0,30}(?:编制|制定|印发|出台|修订|起草|公布|公开|发布|做好|解读|对))[^，。；]{0,20}$")
-_AFTER_BASIS = re.compile(r"^(?:[^，。；]{0,20}(?:和|及|、)《[^》]+》)*[^，。；]{0,24}(?:精神|要求|规定|部署|有关要求|相关规定)")
-_PRODUCED = re.compile(r"(?:编制|制定|印发|出台|修订|起草|做好|对|公布|公开|发布|完善|研究|推进|汇编|形成|制作|填写|填报)[^，。；、]{0,12}$")
+_AFTER_BASIS = re.compile(
+    r"^(?:[^，。；]{0,20}(?:和|及|、)《[^》]+》)*[^，。；]{0,24}(?:精神|要求|规定|部署|有关要求|相关规定)"
+)
+_PRODUCED = re.compile(
+    r"(?:编制|制定|印发|出台|修订|起草|做好|对|公布|公开|发布|完善|研究|推进|汇编|形成|制作|填写|填报)[^，。；、]{0,12}$"
+)
 _ALIAS = re.compile(r"(?:以下|下)(?:统|简|合)?称(?:为|：)?[《“]([^《》“”]{1,30})[》”]")
 _NO_DOCUMENT = re.compile(r"日报$|晚报$|时报$|新闻联播|人民日报|杂志$|专栏$|栏目$|新闻$|在线$")
 _BRACKET_NUMBER = re.compile(r"[（〔(]")
@@ -84,7 +88,13 @@ def _aliased(page: Page, start: int, end: int, marked: list[_Marked]) -> Iterato
 def _unmarked(page: Page, start: int, end: int) -> Iterator[Citation]:
     for begin, stop, number in find_numbers(page.text, start, end):
         source = page.copy.text[slice(*page.mapped.span(begin, stop))]
-        yield Citation(source, None, number, _place_role(page.text, begin, stop), page.evidence(begin, stop, "citation-number", 0.95))
+        yield Citation(
+            source,
+            None,
+            number,
+            _place_role(page.text, begin, stop),
+            page.evidence(begin, stop, "citation-number", 0.95),
+        )
     for match in _REGULATION.finditer(page.text, start, end):
         at = page.evidence(match.start(), match.end(), "citation-regulation", 0.95)
         role = _place_role(page.text, match.start(), match.end())

@@ -21,7 +21,16 @@ _FURTHER = 0.6
 _FURTHER_LEAST = 8.0
 # Ways of working rather than fields: a text on any field speaks of them, so they count in full only where the heading does.
 _CROSSCUTTING = frozenset(
-    ("interpretation", "platform", "standards", "organisation", "decision", "implementation", "enforcement", "government_services")
+    (
+        "interpretation",
+        "platform",
+        "standards",
+        "organisation",
+        "decision",
+        "implementation",
+        "enforcement",
+        "government_services",
+    )
 )
 
 

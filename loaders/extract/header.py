@@ -9,7 +9,7 @@ from loaders.extract.numbers import find_numbers
 from loaders.extract.page import Line, Page
 from loaders.records import Header, Level
 from loaders.resolve.regions import find_region, region_level
-from loaders.text.dates import DATE, find_date, parse_date
+from loaders.text.dates import DATE, find_date
 from loaders.text.fold import DROPPED, fold_name
 from loaders.text.numbering import find_number
 
@@ -27,7 +27,9 @@ _LABELS = {
     "other": "索引号|统一编号|主题分类|主题词|关键字|关键词|体裁分类|公文种类|政策类型|政策层级|有效性|时效性|来源|作者|字体大小|类别|分类|信息类别|组配分类|载体类型|内容概述|公开范围|公开方式|文件状态|废止日期|施行日期|有效期",
 }
 _LABEL = re.compile(
-    "|".join(f"(?P<{key}>(?<![\\u4e00-\\u9fff])(?:{words}))" for key, words in _LABELS.items()).join(("(?:", r") ?[：|】〕\t] ?"))
+    "|".join(f"(?P<{key}>(?<![\\u4e00-\\u9fff])(?:{words}))" for key, words in _LABELS.items()).join(
+        ("(?:", r") ?[：|】〕\t] ?")
+    )
 )
 _INSTRUMENT = re.compile(
     r"关于(?:印发|转发|下发|公布|发布|批转)(?:《(?P<marked>.+)》|(?P<bare>.+?))的?(?:通知|决定|公告|函)$"
@@ -124,7 +126,11 @@ def find_title(page: Page, labels: dict[str, str], stop: int) -> str | None:
                 return clean_title(joined)
     if labels.get("title"):
         return clean_title(labels["title"])
-    bare = [line.text for line in head if _TITLE_END.search(line.text) and len(line.text) < 60 and not find_number(line.text)]
+    bare = [
+        line.text
+        for line in head
+        if _TITLE_END.search(line.text) and len(line.text) < 60 and not find_number(line.text)
+    ]
     return clean_title(bare[0]) if bare else None
 
 
@@ -155,12 +161,16 @@ def issuer_level(issuer: str, region: tuple[str, ...]) -> Level:
     rank: Level = region_level(region)  # type: ignore[assignment]
     if re.search(r"(?:管理委员会|管委会)(?:办公室|党政办公室|综合办公室)?$", issuer):
         return {"province": "city", "city": "county", "national": "city"}.get(rank, rank)  # type: ignore[return-value]
-    if region and re.search(r"(?:政府|行政公署|(?:省|市|区|县|州|盟|旗)委)(?:办公厅|办公室|办)?$|领导小组(?:办公室)?$", issuer):
+    if region and re.search(
+        r"(?:政府|行政公署|(?:省|市|区|县|州|盟|旗)委)(?:办公厅|办公室|办)?$|领导小组(?:办公室)?$", issuer
+    ):
         return rank
     return "department"
 
 
-def find_issuer(page: Page, labels: dict[str, str], signature: tuple[Line | None, Line] | None, stop: int) -> str | None:
+def find_issuer(
+    page: Page, labels: dict[str, str], signature: tuple[Line | None, Line] | None, stop: int
+) -> str | None:
     """The body that signs; else the one in front of the title, else the one that the label block names."""
     if signature and signature[0]:
         return fold_name(DATE.sub("", signature[0].text).strip("（）"))
@@ -254,7 +264,9 @@ def read_header(page: Page) -> tuple[Header, Frame]:
     return header, _frame(page, body, salutation, signature)
 
 
-_TAIL = re.compile(r"抄送[：:]|（?此件|附件(?:\d|[：:]|$)|.{2,30}办公[厅室].{0,8}\d{4}年.{1,3}月.{1,3}日印发|主办[：:]|信息公开(?:选项|类别|属性)[：:]|【|〔我要")
+_TAIL = re.compile(
+    r"抄送[：:]|（?此件|附件(?:\d|[：:]|$)|.{2,30}办公[厅室].{0,8}\d{4}年.{1,3}月.{1,3}日印发|主办[：:]|信息公开(?:选项|类别|属性)[：:]|【|〔我要"
+)
 
 
 def _frame(page: Page, body: int, salutation: Line | None, signature: tuple[Line | None, Line] | None) -> Frame:

@@ -45,7 +45,9 @@ def _task(page: Page, header: Header, finder: DutyFinder, items: list[Item], run
     et_al = False
     if run.clause:
         first_leads = bool(FIRST_LEADS.search(page.text))
-        bodies, et_al, limits = find_bodies(page, header, run.clause.inner, run.clause.inner_end, first_leads=first_leads)
+        bodies, et_al, limits = find_bodies(
+            page, header, run.clause.inner, run.clause.inner_end, first_leads=first_leads
+        )
     duties = finder.find(run.text, end)
     if run.heading:
         duties = [*heading_duties(finder, run.heading, page.text[run.text : end], duties), *duties]
@@ -112,10 +114,24 @@ def _issues(copy: Copy, header: Header, tasks: list[Task]) -> list[Issue]:
     """What a clerk should look at in this copy."""
     issues = []
     if not tasks:
-        issues.append(Issue("warning", copy.source, "没有找到任务 (no task found)", "确认这是一份分条的通知 (is it a notice in numbered items?)"))
+        issues.append(
+            Issue(
+                "warning",
+                copy.source,
+                "没有找到任务 (no task found)",
+                "确认这是一份分条的通知 (is it a notice in numbered items?)",
+            )
+        )
     for name, value in (("发文机关", header.issuer), ("标题", header.title)):
         if not value:
-            issues.append(Issue("warning", copy.source, f"没有找到{name} (header field missing)", "检查文件开头和落款 (look at its head and signature)"))
+            issues.append(
+                Issue(
+                    "warning",
+                    copy.source,
+                    f"没有找到{name} (header field missing)",
+                    "检查文件开头和落款 (look at its head and signature)",
+                )
+            )
     for task in tasks:
         issues += _task_issues(copy, header, task)
     return issues
@@ -129,7 +145,14 @@ def _task_issues(copy: Copy, header: Header, task: Task) -> list[Issue]:
             issues.append(Issue("note", f"{copy.source}:{body.at.start}", what, "核对原件 (check the original)"))
         elif body.kind == "agency" and body.at.confidence < 0.7:
             what = f"{task.id}：“{body.mention}”不在机构词表中 (body not in the lexicon)"
-            issues.append(Issue("note", f"{copy.source}:{body.at.start}", what, "补入机构词表或核对 (add it to the lexicon or check)"))
+            issues.append(
+                Issue(
+                    "note",
+                    f"{copy.source}:{body.at.start}",
+                    what,
+                    "补入机构词表或核对 (add it to the lexicon or check)",
+                )
+            )
     for duty in task.obligations:
         if duty.deadline and duty.deadline.date and header.issued_on and duty.deadline.date < header.issued_on:
             what = f"{duty.id}：期限 {duty.deadline.date} 早于成文日期 {header.issued_on} (deadline before the notice's date)"

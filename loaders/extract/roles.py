@@ -25,7 +25,9 @@ _VERBS: tuple[tuple[Part, str], ...] = (
 )
 _VERB = "|".join(f"(?P<{part}>{verbs})" for part, verbs in _VERBS)
 # A role word inside a name (帮扶集团牵头单位) is no role: it is followed by 单位 without a colon.
-_ROLE = re.compile(rf"{_ADVERB}*(?:{_VERB})(?!单位|部门|机构|企业)(?:[组织负责落实抓好牵头协调推进实施工作指导并做办理、和及]*)")
+_ROLE = re.compile(
+    rf"{_ADVERB}*(?:{_VERB})(?!单位|部门|机构|企业)(?:[组织负责落实抓好牵头协调推进实施工作指导并做办理、和及]*)"
+)
 _LABEL = re.compile(
     r"(?P<lead>(?:主要|第一)?(?:牵头|主办)(?:责任)?(?:单位|部门|科室|处室|股室))"
     r"|(?P<support>(?:配合|协办|协助|参与|参加)(?:责任)?(?:单位|部门|科室|处室|股室))"
@@ -35,7 +37,9 @@ _LABEL = re.compile(
 _LABELLED = re.compile(rf"(?:{_LABEL.pattern})[：:]")
 _PIECE = re.compile(r"[^，；。;\n\t]+")
 _JOINING = re.compile(r"会同|联合(?=[省市区县各国])|商(?=[省市区县国])")
-FIRST_LEADS = re.compile(r"(?:列|排)(?:在)?(?:第一位|首位|第一)的?(?:单位|部门)?(?:为|是)?(?:牵头|主办)|第一个(?:单位|部门)?为牵头|首列(?:单位|部门)")
+FIRST_LEADS = re.compile(
+    r"(?:列|排)(?:在)?(?:第一位|首位|第一)的?(?:单位|部门)?(?:为|是)?(?:牵头|主办)|第一个(?:单位|部门)?为牵头|首列(?:单位|部门)"
+)
 """A notice's own rule: 列第一位的为牵头单位，下同."""
 
 

@@ -102,7 +102,9 @@ def find_items(page: Page, frame: Frame) -> list[Item]:
     return items
 
 
-def _item(text: str, path: str, number: Number, start: int, end: int, has_children: bool, parents: tuple[str, ...]) -> Item:
+def _item(
+    text: str, path: str, number: Number, start: int, end: int, has_children: bool, parents: tuple[str, ...]
+) -> Item:
     heading = _heading_end(text, number.end, end)
     if heading is not None:
         rest = text[heading:end].lstrip("。：: \n")

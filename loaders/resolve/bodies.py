@@ -17,7 +17,9 @@ from loaders.text.fold import fold_name
 _PREFIX = re.compile(r"(自治区|自治州|自治县|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡)(.+)")
 _LEVEL_OF_PREFIX = {"省": "province", "自治区": "province", "州": "city", "自治州": "city", "盟": "city"}
 _PROPER = re.compile(r"中国|中央(?!企业)|国家|国务院|全国|人民银行|人行|中共|最高人民|新华社|中科院|各|相关|有关|其他")
-_PROPER_END = re.compile(r"(?:公司|集团|银行|大学|学院|医院|学会|协会|商会|报社|电视台|广播台|电台|日报|监管分局|海关|支行|分行)$")
+_PROPER_END = re.compile(
+    r"(?:公司|集团|银行|大学|学院|医院|学会|协会|商会|报社|电视台|广播台|电台|日报|监管分局|海关|支行|分行)$"
+)
 # A zone's committee without a name of its own; 中关村管委会 has one.
 _PLAIN_ZONE = re.compile(
     r"(?:(?:国家级?|省级|经济|技术|高新|产业|工业|农业|综合|旅游|自由|贸易|试验|科技|生态|转型|综改|改革|物流|航空|临空|风景|名胜|保税|出口|加工|化工)*)"
@@ -30,7 +32,10 @@ _BRANCHES: tuple[tuple[str, str], ...] = (
     (r"(?P<place>.+?)证监(?P<unit>局)", "中国证券监督管理委员会{place}监管{unit}"),
     (r"(?P<place>.+?)保监(?P<unit>局|分局)", "中国保险监督管理委员会{place}监管{unit}"),
     (r"(?P<place>.+?)金融监管(?P<unit>局|分局)", "国家金融监督管理总局{place}监管{unit}"),
-    (r"(?:中国)?(?:人民银行|人行)(?P<place>.+?)(?P<unit>中心支行|支行|分行|营业管理部|总部)", "中国人民银行{place}{unit}"),
+    (
+        r"(?:中国)?(?:人民银行|人行)(?P<place>.+?)(?P<unit>中心支行|支行|分行|营业管理部|总部)",
+        "中国人民银行{place}{unit}",
+    ),
     (r"(?:国家)?外(?:汇|管)(?:管理)?局(?P<place>.+?)(?P<unit>分局|支局|中心支局)", "国家外汇管理局{place}{unit}"),
     (r"(?P<place>.+?)煤监(?P<unit>局|分局)", "{place}煤矿安全监察{unit}"),
 )
@@ -215,7 +220,9 @@ def _prefixed(text: str, region: Chain, issuer: str | None) -> Resolved | None:
 def _inner(text: str, region: Chain, issuer: str | None) -> Resolved | None:
     """A unit inside the department that issues the notice: 预算处, 法规司."""
     if issuer and not re.search("政府", issuer) and _INNER_UNIT.search(text):
-        return Resolved(re.sub("办公[厅室]$", "", issuer) + re.sub("^(?:厅|局|委|部)(?=办公|机关)", "", text), "unit-of-issuer", 0.8)
+        return Resolved(
+            re.sub("办公[厅室]$", "", issuer) + re.sub("^(?:厅|局|委|部)(?=办公|机关)", "", text), "unit-of-issuer", 0.8
+        )
     return None
 
 
@@ -251,12 +258,17 @@ def resolve_body(mention: str, region: Chain, issuer: str | None, *, group: bool
 @cache
 def _resolve(text: str, region: Chain, issuer: str | None, group: bool) -> Resolved:
     if group:
-        return Resolved(jurisdiction(region, issuer) + text, "group", 0.95)
+        return Resolved(_group_name(jurisdiction(region, issuer), text), "group", 0.95)
     for rule in _RULES:
         found = rule(text, region, issuer)
         if found:
             return found
     return Resolved(text, "as-written", 0.5)
+
+
+def _group_name(place: str, text: str) -> str:
+    """The jurisdiction in front, its level said once: 黑龙江省 + 省直各有关部门 is 黑龙江省直各有关部门."""
+    return (place[:-1] if place and text.startswith(place[-1]) else place) + text
 
 
 @dataclass(frozen=True)

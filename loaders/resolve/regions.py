@@ -99,7 +99,11 @@ def _step(text: str, chain: Chain, within: Chain) -> tuple[Chain, int] | None:
 def _unknown_region(name: str) -> tuple[Chain, int]:
     """A place the table lacks: only where 人民政府 or an organ's word follows, so that 开发区 is no county."""
     match = _UNKNOWN.match(name)
-    if not match or not match.group(0) or not re.match("人民政府|政府|委员会办公室|.{0,12}[厅局委]$", name[match.end() :]):
+    if (
+        not match
+        or not match.group(0)
+        or not re.match("人民政府|政府|委员会办公室|.{0,12}[厅局委]$", name[match.end() :])
+    ):
         return (), 0
     return tuple(part for part in match.groups() if part), match.end()
 

@@ -19,7 +19,10 @@ _HALF_PUNCTUATION = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _TABLE = {
     **{ord(char): DROPPED for char in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\ufffd\u180e"},
     **{code: DROPPED for code in range(0x20) if chr(code) not in "\t\n"},
-    **{ord(char): " " for char in "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\u205f\u2007\u2008\u2000\u2001\u2004\u2005\u2006"},
+    **{
+        ord(char): " "
+        for char in "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\u205f\u2007\u2008\u2000\u2001\u2004\u2005\u2006"
+    },
     **{0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in "！（），：；？"},
     **{ord(a): b for a, b in zip("｡､﹐﹑﹔﹕﹙﹚「」『』〝〞＂", "。、，、；：（）“”‘’“””", strict=True)},
     **{ord(a): b for a, b in zip("()[]［］【】", "（）〔〕〔〕〔〕", strict=True)},

@@ -93,7 +93,7 @@ def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int
             stop += 1
         before = text[-1] if text else "\n"
         ends_item = before in "。；！？）”：" and stop - i >= 2
-        if SURE_NUMBER.match(folded, stop) and (before in "。；！？）”：" or stop - i >= 2) or ends_item:
+        if (SURE_NUMBER.match(folded, stop) and (before in "。；！？）”：" or stop - i >= 2)) or ends_item:
             text.append("\n")
             at.append(i)
         elif _keep_blank(folded, i, stop):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "Ｏ": 0, "O": 0}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+    "Ｏ": 0,
+    "O": 0,
+}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 NUMERAL = r"(?:\d{1,4}|[零〇一二三四五六七八九十百两]{1,5})"
 

@@ -24,7 +24,9 @@ _WORDS = {
 
 def command(
     question: Annotated[str, typer.Argument(help="问题，中文或英文 (a question, Chinese or English)")],
-    lang: Annotated[str | None, typer.Option("--lang", "-l", envvar="ZWGK_LANG", help="zh 或 en；默认随问题 (default: as asked)")] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", "-l", envvar="ZWGK_LANG", help="zh 或 en；默认随问题 (default: as asked)")
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="最多几行 (rows at most)")] = 200,
     cypher: Annotated[bool, typer.Option("--cypher", help="也打印所用的 Cypher (print the Cypher too)")] = False,
 ) -> None:

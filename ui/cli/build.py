@@ -80,7 +80,9 @@ def show_issues(issues: list[Issue], lang: Language) -> None:
     """Errors and warnings in full, notes up to a few and the number of the rest."""
     notes = [issue for issue in issues if issue.level == "note"]
     for issue in [*(i for i in issues if i.level != "note"), *notes[:_SHOWN_NOTES]]:
-        out.print(f"{issue.level:8}{issue.where}  {issue.what}  → {issue.mend}", style=_STYLES[issue.level], markup=False)
+        out.print(
+            f"{issue.level:8}{issue.where}  {issue.what}  → {issue.mend}", style=_STYLES[issue.level], markup=False
+        )
     if len(notes) > _SHOWN_NOTES:
         rest = len(notes) - _SHOWN_NOTES
         out.print(f"另有 {rest} 条提示。" if lang == "zh" else f"{rest} more notes.", style="dim")

@@ -15,7 +15,6 @@ out = Console(highlight=False, soft_wrap=False)
 err = Console(stderr=True, highlight=False)
 
 
-
 LanguageOption = Annotated[
     str, typer.Option("--lang", "-l", envvar="ZWGK_LANG", help="界面语言 zh 或 en (language of the output)")
 ]

@@ -28,7 +28,12 @@ def status(lang: LanguageOption = "zh") -> None:
         out.print("未运行，用到时自动启动。" if spoken == "zh" else "Not running; it starts when it is needed.")
         return
     running = f"运行中：bolt://127.0.0.1:{state.port}，进程 {state.server}，{state.version}"
-    out.print(running if spoken == "zh" else f"running: bolt://127.0.0.1:{state.port}, process {state.server}, {state.version}", markup=False)
+    out.print(
+        running
+        if spoken == "zh"
+        else f"running: bolt://127.0.0.1:{state.port}, process {state.server}, {state.version}",
+        markup=False,
+    )
     _show_counts(spoken)
 
 
@@ -39,7 +44,11 @@ def _show_counts(spoken: str) -> None:
         held = len(store.fingerprints())
         nodes = store.table("MATCH (n) RETURN count(n) AS n").rows[0][0]
         edges = store.table("MATCH ()-[r]->() RETURN count(r) AS n").rows[0][0]
-    text = f"{held} 个文件，{nodes} 个节点，{edges} 条关系。" if spoken == "zh" else f"{held} documents, {nodes} nodes, {edges} relationships."
+    text = (
+        f"{held} 个文件，{nodes} 个节点，{edges} 条关系。"
+        if spoken == "zh"
+        else f"{held} documents, {nodes} nodes, {edges} relationships."
+    )
     out.print(text)
 
 

@@ -10,7 +10,9 @@ from ui.cli.console import LanguageOption, fail, language, out
 
 
 def command(
-    port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="端口；默认取一个空闲的 (a free one by default)")] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", min=1, max=65535, help="端口；默认取一个空闲的 (a free one by default)")
+    ] = None,
     open_browser: Annotated[bool, typer.Option("--open", help="打开浏览器 (open a browser)")] = False,
     lang: LanguageOption = "zh",
 ) -> None:

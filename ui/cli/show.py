@@ -7,7 +7,7 @@ from rich.text import Text
 
 from graph.values import Graph, Table
 from queries.saved import SavedQuery
-from ui.web.answers import Answers, Evidence, answers
+from ui.answers import Answers, Evidence, answers
 from ui.cli.console import out
 from ui.wording import Language, confidence, label_name
 
@@ -35,7 +35,9 @@ def _grid(found: Answers, clauses: list[Evidence]) -> Grid:
         grid.add_column(name, justify="right" if figure else "left", overflow="fold")
     for row in found.rows:
         cells = [Text(cell) for cell in row.cells]
-        place = [Text(str(clauses.index(row.evidence) + 1))] if clauses and row.evidence else [Text("")] if clauses else []
+        place = (
+            [Text(str(clauses.index(row.evidence) + 1))] if clauses and row.evidence else [Text("")] if clauses else []
+        )
         grid.add_row(*place, *cells)
     return grid
 

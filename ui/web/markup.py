@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from graph.schema import NODES
 from graph.values import Node
 from ui import wording
-from ui.web.answers import Answers, Evidence, Row
+from ui.answers import Answers, Evidence, Row
 from ui.wording import Language
 
 DOUBT = 0.8

@@ -11,8 +11,8 @@ from graph.schema import EDGES
 from graph.values import Graph, Node, Table
 from queries.saved import SavedQuery
 from ui import wording
+from ui.answers import agencies, answers, findings
 from ui.web import markup, page, source
-from ui.web.answers import agencies, answers, findings
 from ui.web.picture.caption import caption
 from ui.web.picture.component import draw
 from ui.web.picture.html import render_html
@@ -116,7 +116,7 @@ def _relations(node: Node, graph: Graph) -> str:
 
 
 def _clause(node: Node) -> str:
-    from ui.web.answers import evidence
+    from ui.answers import evidence
 
     props = dict(node.properties)
     number = str(props.get("document", "")).removeprefix("document:")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import streamlit as st
 
 from graph.values import Graph, Table
-from ui.web.answers import find_words
+from ui.answers import find_words
 from ui.web.reader import Mark
 from ui.wording import Language, edge_name, frequency, kind
 

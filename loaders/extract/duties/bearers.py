@@ -10,9 +10,7 @@ _HEAD = (
 )
 _NAME = rf"(?:(?!并|要|应|须|利用|依托|运用|提供|借助|以(?!下)|充分|积极|主动|在(?!建|施)|对(?!口)|将|把|按|根据|通过|围绕|进一步|推进|加强|做好|促进)[\u4e00-\u9fffA-Z“”□（）]){{0,22}}?{_HEAD}"
 _MODAL = r"(?:原则上|都|也|均|还|一律|每年|年内|按照?[^，]{0,12})*(?:要|应当|应|须|需|必须|负责(?!人|同志)|务必|可以|不得)(?!求|用|素|闻|点|急|对|诉)"
-_DIRECT = (
-    r"(?:及时|定期|适时|主动|全面|依法|统一|集中|按[月季年]|按照|每[月季年周]|向社会|公开|公布|发布|公示|准确|即时|同步|依据|在[^，]{2,14}前|分批)"
-)
+_DIRECT = r"(?:及时|定期|适时|主动|全面|依法|统一|集中|按[月季年]|按照|每[月季年周]|向社会|公开|公布|发布|公示|准确|即时|同步|依据|在[^，]{2,14}前|分批)"
 _SUBJECT = re.compile(
     rf"^(?:并|同时|其中|一是|二是|三是|四是|五是|凡|由|也|而)*(?P<body>{_NAME}(?:(?:、|和|及|与|以及|特别是|或){_NAME})*)(?:的)?(?=，?{_MODAL}|{_DIRECT})"
 )
@@ -51,7 +49,12 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     merged: list[tuple[int, int]] = []
     for span in parts:
-        if merged and _SHARED.match(text[merged[-1][0] : merged[-1][1]].split("、")[-1]) and span[1] - span[0] > 1 and not text.startswith("各", span[0]):
+        if (
+            merged
+            and _SHARED.match(text[merged[-1][0] : merged[-1][1]].split("、")[-1])
+            and span[1] - span[0] > 1
+            and not text.startswith("各", span[0])
+        ):
             merged[-1] = (merged[-1][0], span[1])
         else:
             merged.append(span)

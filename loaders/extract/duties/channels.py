@@ -12,8 +12,25 @@ from loaders.records import ChannelUse
 
 # The canonical names of the guide; any other channel keeps its words.
 CANONICAL = frozenset(
-    "政府网站 部门网站 国家企业信用信息公示系统 信用中国 新闻发布会 微博 微信 客户端 新媒体 公共资源交易平台 网上办事大厅 政府公报 新闻媒体"
-    " 广播 电视 专栏 互联网".split()
+    [
+        "政府网站",
+        "部门网站",
+        "国家企业信用信息公示系统",
+        "信用中国",
+        "新闻发布会",
+        "微博",
+        "微信",
+        "客户端",
+        "新媒体",
+        "公共资源交易平台",
+        "网上办事大厅",
+        "政府公报",
+        "新闻媒体",
+        "广播",
+        "电视",
+        "专栏",
+        "互联网",
+    ]
 )
 _PLACE = re.compile(
     r"在(?!线|建|职|校|岗)|于|通过|利用|依托|借助|运用|经(?!济|营|贸|费|办)|用好|发挥|以(?!及|上|下|来|内)|向|采取|采用|提供给|协调|设立|开设|建设|建立|开辟|开通|完善"
@@ -45,9 +62,15 @@ _TYPES = (
     (r"会$|会议|培训", "meeting"),
     (r"手册|折页|资料|宣传册|海报|明白纸", "print"),
 )
-_BOTH = re.compile(r"本级政府[或、和][^，]{0,6}部门|本地(?:区|方)?[、和及]?本部门|本部门[、和及]本地|本[区市县省]、本部门|各地、各部门政府网站")
-_DEPARTMENT = re.compile(r"[厅局委办部处]网站?$|部门(?:政府)?(?:门户)?网站?$|本单位|[厅局委办部](?:官方|门户|政务)网站?$|[厅局委]官网|(?:民政|教育|卫生|环保|税务|财政|工商|人事|药监)[^，]{0,4}(?:信息|服务|公众)网")
-_GOVERNMENT = re.compile(r"政府|省府|市府|首都之窗|^(?:各级|本级|本地|本[省市区县])?门户网站$|[省市县区]网站$|^本[级地]网站$")
+_BOTH = re.compile(
+    r"本级政府[或、和][^，]{0,6}部门|本地(?:区|方)?[、和及]?本部门|本部门[、和及]本地|本[区市县省]、本部门|各地、各部门政府网站"
+)
+_DEPARTMENT = re.compile(
+    r"[厅局委办部处]网站?$|部门(?:政府)?(?:门户)?网站?$|本单位|[厅局委办部](?:官方|门户|政务)网站?$|[厅局委]官网|(?:民政|教育|卫生|环保|税务|财政|工商|人事|药监)[^，]{0,4}(?:信息|服务|公众)网"
+)
+_GOVERNMENT = re.compile(
+    r"政府|省府|市府|首都之窗|^(?:各级|本级|本地|本[省市区县])?门户网站$|[省市县区]网站$|^本[级地]网站$"
+)
 _PLAIN_PLATFORM = re.compile(r"^(?:该|上述|此|统一|本)?平台$")
 _VAGUE = re.compile(r"^(?:其他|有关|相关|多种|各种|各类|多|等)*(?:平台|渠道|系统|媒体平台|场所)$")
 _BACK = 160
@@ -111,7 +134,14 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     # 本地、本部门网站: the head stands behind the second part.
     joined: list[tuple[int, int]] = []
     for part in parts:
-        if joined and re.fullmatch(r".*?(?:本地区?|本部门|本[区市县省]|本级政府|各地|各部门|[省市县区]政府|^[省市县区])", text[joined[-1][0] : joined[-1][1]]) and len(text[slice(*part)]) < 16:
+        if (
+            joined
+            and re.fullmatch(
+                r".*?(?:本地区?|本部门|本[区市县省]|本级政府|各地|各部门|[省市县区]政府|^[省市县区])",
+                text[joined[-1][0] : joined[-1][1]],
+            )
+            and len(text[slice(*part)]) < 16
+        ):
             joined[-1] = (joined[-1][0], part[1])
         else:
             joined.append(part)
@@ -120,8 +150,10 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The channel's own words in one part: from behind the last word of place or verb to its head."""
-    tail = re.search(r"等(?:公开|多种|各类)?(?:渠道|平台|媒体|形式|方式|新媒体|载体|途径)?[^，]{0,2}$|制度$", text[start:end])
-    end = start + tail.start() if tail and tail.start() > 2 else end
+    tail = re.search(
+        r"等(?:公开|多种|各类)?(?:渠道|平台|媒体|形式|方式|新媒体|载体|途径)?[^，]{0,2}$|制度$", text[start:end]
+    )
+    end = start + tail.start() if tail and tail.start() >= 2 else end
     found = None
     for size in range(end, start + 1, -1):
         found = _CHANNEL.search(text, start, size)
@@ -145,7 +177,12 @@ def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _head_ends(text: str, at: int, end: int) -> bool:
     """Whether the channel's words may end at `at`: the part ends there, or a verb or adverb follows."""
-    return at == end or bool(re.match(r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|政务访谈|进行|开展|做好|抓好|加强|加大|推进|（", text[at:end]))
+    return at == end or bool(
+        re.match(
+            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|政务访谈|进行|开展|做好|抓好|加强|加大|推进|（",
+            text[at:end],
+        )
+    )
 
 
 def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:

@@ -12,19 +12,27 @@ from loaders.extract.duties.terms import find_deadline, find_trigger
 _CONNECTIVE = re.compile(
     r"(?:[一二三四五六七八九十]是|要|并且|并|同时|还要|还|也|应当|应|须|其中|此外|另外|而且|且|都|需要?|必须|，)+(?!求|用|素|闻|点|时)"
 )
-_MEANS = re.compile(r"^(?:并|要|应|可以?|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以|用好|发挥)")
-_PLACE_END = re.compile(r"(?:网站|平台|上|系统|专栏|栏目|方式|形式|渠道|媒体|途径|手段|载体|微信|微博|客户端|公报|主渠道|等|环节|中|新媒体|号|活动)[”）]?$")
+_MEANS = re.compile(
+    r"^(?:并|要|应|可以?|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以|用好|发挥)"
+)
+_PLACE_END = re.compile(
+    r"(?:网站|平台|上|系统|专栏|栏目|方式|形式|渠道|媒体|途径|手段|载体|微信|微博|客户端|公报|主渠道|等|环节|中|新媒体|号|活动)[”）]?$"
+)
 _FRONTED = re.compile(r"^(?:对于|对(?!外)|凡是|凡|涉及|属于)")
 _TAKEN = re.compile(r"^(?:将|把)")
 _SETS_UP = re.compile(r"设立|开设|建立|建设|搭建|开辟|开通|设置")
 _FRAMING = re.compile(r"^(?:要|应)?(?:紧紧)?(?:围绕|针对|聚焦|结合|着眼|对照|重点围绕)")
 _EXCEPT = re.compile(r"^除.*外$")
-_GOES_ON = re.compile(r"(?:情况|信息|结果|名单|清单|目录|数据|等|薪酬|内容|报告|标准|措施|方案|制度|办法|指标|事项|计划|程序|政策|公告|名称|依据|对象|条件|方式|要求|流程|渠道|文件|事项|案件|材料|证书|成效|进展|经验|问题|电话|数量|地址)[”）]?$")
+_GOES_ON = re.compile(
+    r"(?:情况|信息|结果|名单|清单|目录|数据|等|薪酬|内容|报告|标准|措施|方案|制度|办法|指标|事项|计划|程序|政策|公告|名称|依据|对象|条件|方式|要求|流程|渠道|文件|事项|案件|材料|证书|成效|进展|经验|问题|电话|数量|地址)[”）]?$"
+)
 _VERBAL = re.compile(
     r"^(?:增加|反映|预判|创新|鼓励|支持|拓展|减少|缩短|组织|收集|监测|研判|指导|督促|打造|要|并|应|同时|以|让|使|促|引导|确保|方便|增强|提高|提升|切实|维护|激发|推动|推进|做好|做到|加强|加快|接受|帮助|实现|形成|保障|便于|为|扩大|严格|完善|健全|建立|明确|落实|防止|避免|不断|进一步|着力|努力|营造|稳定|正确|全面|充分|积极|强化|深化|按照|根据|围绕|结合|针对|通过|利用|在|对|将|把|除|开展|组织|制定|编制|汇总|及时|定期|逐步|探索|听取|征求|力争|发挥|规范|优化|解决|满足|自觉|主动)"
 )
 _INCLUDES = re.compile(r"^(?:内容|其中|具体|主要)?(?:包括|包含|涵盖|内容为)")
-_DONE_BY = re.compile(r"^(?:并)?(?:确保|力争|务必)?(?:于|在)?.{0,16}前(?:完成|到位|落实|公开到位|全部完成|全部公开|实现)")
+_DONE_BY = re.compile(
+    r"^(?:并)?(?:确保|力争|务必)?(?:于|在)?.{0,16}前(?:完成|到位|落实|公开到位|全部完成|全部公开|实现)"
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,10 @@ def is_adverbial(text: str, year: int | None) -> bool:
     """A clause that only says when, where or for what: a trigger, a deadline, 除…外, 在…网站, 对于X."""
     if _EXCEPT.match(text) or is_fronted(text) or find_trigger(text):
         return True
-    if re.match(r"^(?:[^，]{0,28}?(?:要|应))?(?:并|要|应)*(?:在|于|通过|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以)", text) and _PLACE_END.search(text):
+    if re.match(
+        r"^(?:[^，]{0,28}?(?:要|应))?(?:并|要|应)*(?:在|于|通过|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以)",
+        text,
+    ) and _PLACE_END.search(text):
         return not _SETS_UP.search(text)
     deadline = find_deadline(text, year)
     return bool(deadline and len(deadline.text) >= 0.6 * len(text))
@@ -65,7 +76,9 @@ def skip_connective(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def find_start(text: str, segments: tuple[Segment, ...], index: int, clause_start: int, busy: set[int], year: int | None) -> int:
+def find_start(
+    text: str, segments: tuple[Segment, ...], index: int, clause_start: int, busy: set[int], year: int | None
+) -> int:
     """Where the obligation begins: at its own clause, or at the adverbial clauses right before it."""
     start = clause_start
     if clause_start == segments[index].start:
@@ -76,7 +89,9 @@ def find_start(text: str, segments: tuple[Segment, ...], index: int, clause_star
     return skip_connective(text, start, segments[index].end)
 
 
-def find_object(text: str, masked: str, segments: tuple[Segment, ...], index: int, predicate: Predicate, busy: set[int]) -> Clause:
+def find_object(
+    text: str, masked: str, segments: tuple[Segment, ...], index: int, predicate: Predicate, busy: set[int]
+) -> Clause:
     """The object of a verb-object clause over its commas, and the means and items that follow it."""
     end = predicate.clause_end
     objects = [(predicate.object_start, predicate.object_end)] if predicate.object_end > predicate.object_start else []

@@ -22,18 +22,17 @@ from loaders.extract.duties.limits import binds_public
 from loaders.extract.duties.predicates import Predicate, find_predicates
 from loaders.extract.duties.segments import Segment, Sentence, mask, split_sentences
 from loaders.extract.duties.terms import find_deadline, find_frequency, find_times, find_timing, find_trigger
-from loaders.extract.duties.words import chain_pattern
 from loaders.extract.page import Page
 from loaders.records import ChannelUse, Deadline, Obligation, ObligationKind
 
 Span = tuple[int, int]
 
-_HEAD_SETS_UP = re.compile(r"设立|开设|建立|建设|建成|开辟|开通|依托|完善|搭建|运用|利用|打造|作为|设置|增设|开发|纳入|发挥")
+_HEAD_SETS_UP = re.compile(
+    r"设立|开设|建立|建设|建成|开辟|开通|依托|完善|搭建|运用|利用|打造|作为|设置|增设|开发|纳入|发挥"
+)
 _DYNAMIC = re.compile(r"动态(?:调整|更新|管理)|实时更新|及时更新")
 _UPDATE_ONLY = re.compile(r"(?:动态|实时|及时|定期|随时)*(?:调整)?更新$")
-_FRAME_LEAD = re.compile(
-    r"(?:要|应)?(?:紧紧|重点)?(?:围绕|针对|聚焦|结合|对照|着眼|对于|对|将|把|凡是|凡)(?:出台)?"
-)
+_FRAME_LEAD = re.compile(r"(?:要|应)?(?:紧紧|重点)?(?:围绕|针对|聚焦|结合|对照|着眼|对于|对|将|把|凡是|凡)(?:出台)?")
 _COMPLETES = re.compile("完成|建成|编制|制定|出台|建立|梳理|汇总")
 # Verbs that stand without an object where nothing before them says what.
 _ALONE = re.compile("答复|解疑释惑|答疑解惑|发声|新闻发布会")
@@ -146,7 +145,9 @@ class DutyFinder:
             return
         start = find_start(self.text, segments, index, predicate.clause_start, busy, self.year)
         clause = find_object(self.text, self.masked, segments, index, predicate, busy)
-        bearers = find_bearers(self.text, skip_connective(self.text, predicate.clause_start, predicate.verb), predicate.verb)
+        bearers = find_bearers(
+            self.text, skip_connective(self.text, predicate.clause_start, predicate.verb), predicate.verb
+        )
         if bearers:
             reading.bearers = bearers
             if re.match(r"(?:要|应)?(?:督促|指导|推动|监督|督导|组织|协调)", self.text[start : bearers[0][0]]):
@@ -191,7 +192,9 @@ class DutyFinder:
             return start, list(self._last)
         return start, items
 
-    def _filled(self, reading: _Reading, segments: tuple[Segment, ...], index: int, start: int, items: list[Span]) -> tuple[int, list[Span]]:
+    def _filled(
+        self, reading: _Reading, segments: tuple[Segment, ...], index: int, start: int, items: list[Span]
+    ) -> tuple[int, list[Span]]:
         """Bare 政策 stands for what 围绕… or the duty before it in the sentence spoke of."""
         if not all(_BARE_POLICY.match(self.text[a:b]) for a, b in items):
             return start, items
@@ -223,7 +226,9 @@ class DutyFinder:
         if bearers:
             start = max(start, bearers[-1][1])
         span = fronted_object(self.text, start, predicate.head)
-        if span and re.match(r"(?:在|于|通过|利用|依托|按|向|提供给|以|自|从|由|运用|主动|及时|有关|相关)", self.text[span[0] : span[1]]):
+        if span and re.match(
+            r"(?:在|于|通过|利用|依托|按|向|提供给|以|自|从|由|运用|主动|及时|有关|相关)", self.text[span[0] : span[1]]
+        ):
             return None
         return span
 
@@ -298,14 +303,25 @@ class DutyFinder:
         return self.text[start : adverbial[1]]
 
     def _channels(
-        self, segments: tuple[Segment, ...], index: int, predicate: Predicate, adverbial: Span, means: tuple[Span, ...], busy: set[int]
+        self,
+        segments: tuple[Segment, ...],
+        index: int,
+        predicate: Predicate,
+        adverbial: Span,
+        means: tuple[Span, ...],
+        busy: set[int],
     ) -> list[Use]:
         """Channels of the clause's adverbials and means, of a meeting, and of what the clause before sets up or relies on."""
         spans = [*self._adverbials(segments, adverbial), *means]
         if predicate.frame == "meeting" or self.text[predicate.verb - 5 : predicate.verb].endswith("新闻发布会"):
             spans.append((predicate.verb, predicate.verb_end))
         at = index - 1
-        if at >= 0 and at not in busy and predicate.clause_start == segments[index].start and segments[at].start < adverbial[0]:
+        if (
+            at >= 0
+            and at not in busy
+            and predicate.clause_start == segments[index].start
+            and segments[at].start < adverbial[0]
+        ):
             if _HEAD_SETS_UP.search(self.text, segments[at].start, segments[at].end):
                 spans.append((segments[at].start, segments[at].end))
             elif at == 1 and 0 not in busy and self.text.startswith("依托", segments[0].start):

@@ -78,7 +78,9 @@ def _parts(masked: str, start: int, end: int) -> list[Span]:
     inner = [m.end() for m in _INNER_LIST.finditer(masked, start, end)]
     closed = inner[-1] if inner else start
     for match in _JOINT.finditer(masked, start, end):
-        inside = match.start() < closed and (match.group(0) == "、" or not _HEAD_END.search(masked[begin : match.start()]))
+        inside = match.start() < closed and (
+            match.group(0) == "、" or not _HEAD_END.search(masked[begin : match.start()])
+        )
         if match.start() > begin and end > match.end() and not inside and not _one_policy(masked[match.end() : end]):
             parts.append((begin, match.start()))
             begin = match.end()
@@ -91,7 +93,12 @@ def _apart(masked: str, parts: list[Span]) -> list[Span]:
     items: list[Span] = []
     for start, end in parts:
         joint = masked[items[-1][1] : start] if items else ""
-        if items and joint != "、" and not _HEAD_END.search(masked[items[-1][0] : items[-1][1]]) and items[-1][1] - items[-1][0] > _ALLOWED_SINGLE:
+        if (
+            items
+            and joint != "、"
+            and not _HEAD_END.search(masked[items[-1][0] : items[-1][1]])
+            and items[-1][1] - items[-1][0] > _ALLOWED_SINGLE
+        ):
             items[-1] = (items[-1][0], end)
         else:
             items.append((start, end))

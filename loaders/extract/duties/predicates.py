@@ -35,9 +35,13 @@ _LIGHT_TAIL = re.compile(
 )
 _EMPTY_LIGHT = re.compile(r"进行|予以|加以|作出|做出|给予|开展|做到|做好|实行|组织|实现")
 _MANNER = r"(?:集中|统一|规范|主动|全面|依法|公开|深入|同步|客观|准确|大力|广泛|明确|权威|首发|重点|统筹|详细|有序|充分|专项|及时|动态|实时)*"
-_NO_OBJECT = re.compile(r"^(?:的|到|至|事实$|真相$|等|工作(?!进展|进度|情况|动态|报告|计划|方案|安排|流程|规则|职责|机构|指南|要点|信息|成果|成效)|力度|后|时(?!间)|前|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$")
+_NO_OBJECT = re.compile(
+    r"^(?:的|到|至|事实$|真相$|等|工作(?!进展|进度|情况|动态|报告|计划|方案|安排|流程|规则|职责|机构|指南|要点|信息|成果|成效)|力度|后|时(?!间)|前|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$"
+)
 _AT_PLACE = re.compile(rf"(?:在|通过|利用)[^，、]{{2,16}}(?:网站|平台|媒体|专栏|系统|公报|新媒体|上){_MANNER}")
-_MEANS = re.compile(r"^(?:要|应|应当|可以?|并|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|综合运用|以|借助|用好)")
+_MEANS = re.compile(
+    r"^(?:要|应|应当|可以?|并|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|综合运用|以|借助|用好)"
+)
 _BIND = re.compile(r"督促|指导|监督|推动|督导")
 _ORDER = re.compile(r"^按照?|^根据|^依据|^遵循|^坚持|^本着|^结合|^围绕")
 _FRAME_NOUN = re.compile(r"(?:原则|要求|规定|思路|精神|流程|目标|方针|理念)$")
@@ -49,7 +53,9 @@ _NO_CLAUSE = re.compile(
 _INSTITUTION = re.compile(
     r"(?P<light>实行|开展|全面落实|落实好|认真落实|落实|严格执行|执行)(?P<object>[^，。；]{2,40}?)(?:定期|长期|预|先行|事前|全面|主动)*(?P<verb>公示公告|公开|公示|公告|发布|披露)制度"
 )
-_SPLIT_LIST = re.compile(r"、(?=(?:最迟)?\d+(?:个工作日|小时|日|天)内)|、(?=(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展|组织)[^、，]{0,24}$|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}、|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}(?:和|等))")
+_SPLIT_LIST = re.compile(
+    r"、(?=(?:最迟)?\d+(?:个工作日|小时|日|天)内)|、(?=(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展|组织)[^、，]{0,24}$|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}、|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}(?:和|等))"
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +111,10 @@ def _is_condition(text: str) -> bool:
     """围绕…, 在…公布后, …时: they say on what or when, whatever verbs they hold."""
     if re.match(r"(?:要|应|紧紧|重点)*(?:围绕|针对|聚焦|着眼|对照)", text) and not light_pattern().search(text):
         return True
-    return bool(re.match(r"^(?:并|要|应)*(?:在|于|待|当|自|从)", text) and re.search(r"(?:(?<![今])后|(?<![同及])时|之前|以前|过程中)$", text))
+    return bool(
+        re.match(r"^(?:并|要|应)*(?:在|于|待|当|自|从)", text)
+        and re.search(r"(?:(?<![今])后|(?<![同及])时|之前|以前|过程中)$", text)
+    )
 
 
 def _find_one(masked: str, start: int, end: int) -> Predicate | None:
@@ -115,20 +124,32 @@ def _find_one(masked: str, start: int, end: int) -> Predicate | None:
     institution = _INSTITUTION.search(text)
     if institution and not meeting:
         return _institution(institution, start, end)
-    if meeting and not _is_means(text) and not (chains and chains[0].start() < meeting.start() and not _light(text, chains[0])):
+    if (
+        meeting
+        and not _is_means(text)
+        and not (chains and chains[0].start() < meeting.start() and not _light(text, chains[0]))
+    ):
         return _meeting(text, meeting, start, end)
     if not chains or _is_none(text, chains):
         return None
     listed = _listed(text, chains)
     if listed is not None:
         kept = [chain for chain in chains if chain.end() <= listed]
-        return _by_light(text[:listed], kept, start, start + listed) or _by_final(text[:listed], kept, start, start + listed)
-    return _by_light(text, chains, start, end) or _by_object(text, chains, start, end) or _by_final(text, chains, start, end)
+        return _by_light(text[:listed], kept, start, start + listed) or _by_final(
+            text[:listed], kept, start, start + listed
+        )
+    return (
+        _by_light(text, chains, start, end)
+        or _by_object(text, chains, start, end)
+        or _by_final(text, chains, start, end)
+    )
 
 
 def _is_means(text: str) -> bool:
     """通过参加新闻发布会、接受采访等方式: what somebody uses, not what he must hold."""
-    return bool(_MEANS.match(text) or re.search(r"(?:通过|采取|以|利用)[^，]*等?(?:多种)?(?:方式|形式|渠道|途径|手段)", text))
+    return bool(
+        _MEANS.match(text) or re.search(r"(?:通过|采取|以|利用)[^，]*等?(?:多种)?(?:方式|形式|渠道|途径|手段)", text)
+    )
 
 
 def _institution(match: re.Match[str], start: int, end: int) -> Predicate | None:
@@ -138,7 +159,16 @@ def _institution(match: re.Match[str], start: int, end: int) -> Predicate | None
         return None
     verb, stop = start + match.start("verb"), start + match.end("verb")
     return Predicate(
-        "light", kinds, start, end, start + match.start("light"), verb, stop, start + match.start("object"), start + match.end("object"), match["verb"]
+        "light",
+        kinds,
+        start,
+        end,
+        start + match.start("light"),
+        verb,
+        stop,
+        start + match.start("object"),
+        start + match.end("object"),
+        match["verb"],
     )
 
 
@@ -148,12 +178,23 @@ def _light(text: str, chain: re.Match[str]) -> re.Match[str] | None:
 
 def _meeting(text: str, match: re.Match[str], start: int, end: int) -> Predicate:
     """召开国民经济运行情况新闻发布会: what it is about stands between the verb and the meeting's name."""
-    verb = re.match("(?:组织)?(?:召开|举办|举行|参加|出席|接受|实行|落实|执行|开展)(?:(?:月度|季度|年度|例行|、)+)?", match.group(0))
+    verb = re.match(
+        "(?:组织)?(?:召开|举办|举行|参加|出席|接受|实行|落实|执行|开展)(?:(?:月度|季度|年度|例行|、)+)?", match.group(0)
+    )
     inner = match.start() + (verb.end() if verb else 0)
     noun = re.search(r"(?:例行)?(?:新闻|政策)?(?:发布会|通气会|吹风会|通报会)|采访|访谈", text[inner : match.end()])
     object_end = inner + (noun.start() if noun else 0)
     return Predicate(
-        "meeting", ("interpret",), start, end, start + match.start(), start + match.start(), start + match.end(), start + inner, start + object_end, match.group(0)
+        "meeting",
+        ("interpret",),
+        start,
+        end,
+        start + match.start(),
+        start + match.start(),
+        start + match.end(),
+        start + inner,
+        start + object_end,
+        match.group(0),
     )
 
 
@@ -177,9 +218,7 @@ def _is_none(text: str, chains: list[re.Match[str]]) -> bool:
     return len(bare) >= 2 or bool(re.match("机制|制度|体系|平台|办法", text[last.end() :]))
 
 
-_SETUP_LEAD = (
-    r"^(?:[^，]{0,24}?(?:要|应当?|须|需))?(?:进一步|加快|积极|抓紧|尽快|切实|不断|逐步|认真|着力|及时|全面|大力|年内|并|同时|继续|抓紧|统一|结合实际|科学|依法|加强)*"
-)
+_SETUP_LEAD = r"^(?:[^，]{0,24}?(?:要|应当?|须|需))?(?:进一步|加快|积极|抓紧|尽快|切实|不断|逐步|认真|着力|及时|全面|大力|年内|并|同时|继续|抓紧|统一|结合实际|科学|依法|加强)*"
 
 
 def _setup_head(head: str) -> int | None:
@@ -194,7 +233,11 @@ def _setup_head(head: str) -> int | None:
 def _listed(text: str, chains: list[re.Match[str]]) -> int | None:
     """推进X信息公开、Y先行: a 、 behind the noun that a light verb carries ends the clause there."""
     first = chains[0]
-    if text[first.end() : first.end() + 1] == "、" and len(chains) == 1 and (_light(text, first) or re.match("并?通过", text)):
+    if (
+        text[first.end() : first.end() + 1] == "、"
+        and len(chains) == 1
+        and (_light(text, first) or re.match("并?通过", text))
+    ):
         return first.end() if not _LIGHT_TAIL.match(text, first.end()) else None
     return None
 
@@ -211,12 +254,18 @@ def _by_light(text: str, chains: list[re.Match[str]], start: int, end: int) -> P
     between = text[nearest.end() : joined[0].start()]
     kinds = tuple(dict.fromkeys(kind for chain in joined for kind in _chain_kinds(chain.group(0))))
     verb, stop = start + joined[0].start(), start + last.end()
-    if _EMPTY_LIGHT.fullmatch(nearest.group(0)) and (re.fullmatch(_MANNER + "的?", between) or re.fullmatch("[^对将]{0,8}的", between) or _AT_PLACE.fullmatch(between)):
+    if _EMPTY_LIGHT.fullmatch(nearest.group(0)) and (
+        re.fullmatch(_MANNER + "的?", between)
+        or re.fullmatch("[^对将]{0,8}的", between)
+        or _AT_PLACE.fullmatch(between)
+    ):
         return Predicate("final", kinds, start, end, start + nearest.start(), verb, stop, start, start, last.group(0))
     light = next((m for m in lights if not _BIND.fullmatch(m.group(0))), lights[0])
     if lights[0] is not light and last.end() == len(text):
         light = lights[0]
-    return Predicate("light", kinds, start, end, start + light.start(), verb, stop, start + light.end(), verb, last.group(0))
+    return Predicate(
+        "light", kinds, start, end, start + light.start(), verb, stop, start + light.end(), verb, last.group(0)
+    )
 
 
 def _joined(text: str, chains: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -235,12 +284,21 @@ def _by_object(text: str, chains: list[re.Match[str]], start: int, end: int) -> 
         rest = text[chain.end() :]
         if not rest or _NO_OBJECT.match(rest) or not _chain_kinds(chain.group(0)):
             continue
-        if _LIGHT_TAIL.match(text, chain.end()) or re.match(r"[和与及、]", rest) and len(rest) < 4:
+        if _LIGHT_TAIL.match(text, chain.end()) or (re.match(r"[和与及、]", rest) and len(rest) < 4):
             continue
         manner = re.search(_MANNER + "$", text[: chain.start()])
         verb = manner.start() if manner else chain.start()
         return Predicate(
-            "object", _chain_kinds(chain.group(0)), start, end, start + verb, start + chain.start(), start + chain.end(), start + chain.end(), end, chain.group(0)
+            "object",
+            _chain_kinds(chain.group(0)),
+            start,
+            end,
+            start + verb,
+            start + chain.start(),
+            start + chain.end(),
+            start + chain.end(),
+            end,
+            chain.group(0),
         )
     return None
 
@@ -249,9 +307,24 @@ def _by_final(text: str, chains: list[re.Match[str]], start: int, end: int) -> P
     """The verb ends the clause; 工作 or 力度 behind it without a light verb makes it a noun."""
     last = chains[-1]
     tail = text[last.end() :]
-    if not _chain_kinds(last.group(0)) or not re.fullmatch(r"(?:到[^，]+|出来|出去|到位|等|一次|[\d一二两三]+次|事实|谣言)?", tail):
+    if not _chain_kinds(last.group(0)) or not re.fullmatch(
+        r"(?:到[^，]+|出来|出去|到位|等|一次|[\d一二两三]+次|事实|谣言)?", tail
+    ):
         return None
     before = text[: last.start()]
-    if re.search(r"(?:信息|政务|结果|情况|政策|制度|推进|围绕|的)$", before) and not re.search("[将把对要应都均须]", before):
+    if re.search(r"(?:信息|政务|结果|情况|政策|制度|推进|围绕|的)$", before) and not re.search(
+        "[将把对要应都均须]", before
+    ):
         return None
-    return Predicate("final", _chain_kinds(last.group(0)), start, end, start + last.start(), start + last.start(), start + last.end(), start, start, last.group(0))
+    return Predicate(
+        "final",
+        _chain_kinds(last.group(0)),
+        start,
+        end,
+        start + last.start(),
+        start + last.start(),
+        start + last.end(),
+        start,
+        start,
+        last.group(0),
+    )

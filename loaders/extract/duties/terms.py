@@ -12,7 +12,9 @@ from loaders.text.numerals import NUMERAL, parse_number
 
 _UNIT = {"日": "D", "天": "D", "周": "W", "星期": "W", "月": "M", "个月": "M", "季": "3M", "季度": "3M", "年": "Y"}
 # 每五日, 每两个月, 每半年, 每季度, 每年 …
-_EVERY = re.compile(rf"每(?:隔)?(?P<n>{NUMERAL}|半)?(?:个)?(?P<unit>工作日|日|天|周|星期|月|季度?|年)(?!代|来|度(?!末))")
+_EVERY = re.compile(
+    rf"每(?:隔)?(?P<n>{NUMERAL}|半)?(?:个)?(?P<unit>工作日|日|天|周|星期|月|季度?|年)(?!代|来|度(?!末))"
+)
 _BY = (
     (re.compile(r"按日|逐日|每日|每天|日报"), "P1D"),
     (re.compile(r"按周|逐周|周度"), "P1W"),
@@ -22,7 +24,9 @@ _BY = (
     (re.compile(r"按半年|半年度|每半年|半年一次"), "P6M"),
     (re.compile(r"按年度?|逐年|年度(?=国民经济|新闻发布会|定期)|一年一次"), "P1Y"),
 )
-_TIMES = re.compile(rf"(?:不少于|至少|不低于|更新|召开|举办|公布|公开|发布|参加)[^，。；]{{0,10}}?(?P<n>{NUMERAL})(?:次|场|期)(?:以上)?")
+_TIMES = re.compile(
+    rf"(?:不少于|至少|不低于|更新|召开|举办|公布|公开|发布|参加)[^，。；]{{0,10}}?(?P<n>{NUMERAL})(?:次|场|期)(?:以上)?"
+)
 _WITHIN_YEAR = re.compile(r"年内|全年|年度内|本年度")
 _TIMING = (
     ("timely", r"及时(?!性)"),
@@ -31,7 +35,10 @@ _TIMING = (
     ("realtime", r"实时(?!监)"),
     ("dynamic", r"动态(?:更新|调整|管理|维护|扩展|发布|公开|公布)|(?:调整)?更新并动态"),
     ("batch", r"分批次?|分期分批"),
-    ("synchronous", r"同步(?!组织|审签|部署|联动|推进|谋划|研究|制定|起草|报批)|同时(?=在|于|通过|向)[^，。；]{0,16}(?:发布|公开|公布)"),
+    (
+        "synchronous",
+        r"同步(?!组织|审签|部署|联动|推进|谋划|研究|制定|起草|报批)|同时(?=在|于|通过|向)[^，。；]{0,16}(?:发布|公开|公布)",
+    ),
     ("prompt", r"第一时间|随时|即时|后即|立即"),
 )
 _TIMING_RULES = tuple((name, re.compile(pattern)) for name, pattern in _TIMING)
@@ -48,16 +55,36 @@ _DATED = re.compile(
 _AMOUNT = re.compile(
     rf"(?:最迟|最晚|至迟|不超过|不得超过|不晚于)?(?:要)?(?:在|于)?(?P<n>{NUMERAL}) ?(?:个)?(?P<unit>工作日|小时|日|天|周|个?月|年|分钟)(?:之内|以内|内)"
 )
-_UNITS = {"工作日": "working_day", "小时": "hour", "日": "day", "天": "day", "周": "week", "月": "month", "个月": "month", "年": "year", "分钟": "minute"}
-_FROM = re.compile(r"(?:自|从)?(?P<event>[^，。；]{2,40}?之日)起?(?:的)?(?:最迟)?$|(?P<after>[^，。；、]{2,40}?(?:后|之后))(?:的)?(?:最迟|应)?$")
-_LEGAL = re.compile(r"(?:严格)?(?:按照?|在|依照)?(?P<event>法定(?:时限|期限)(?:内)?|规定(?:的)?(?:时限|期限|时间)(?:内)?)")
-_EVENT = re.compile(r"(?:在|于)?(?P<event>[^，。；、在于]{2,24}(?<![以之目日年月])前)(?=应|要|公开|发布|公布|公示|向|将|须|需|$)")
+_UNITS = {
+    "工作日": "working_day",
+    "小时": "hour",
+    "日": "day",
+    "天": "day",
+    "周": "week",
+    "月": "month",
+    "个月": "month",
+    "年": "year",
+    "分钟": "minute",
+}
+_FROM = re.compile(
+    r"(?:自|从)?(?P<event>[^，。；]{2,40}?之日)起?(?:的)?(?:最迟)?$|(?P<after>[^，。；、]{2,40}?(?:后|之后))(?:的)?(?:最迟|应)?$"
+)
+_LEGAL = re.compile(
+    r"(?:严格)?(?:按照?|在|依照)?(?P<event>法定(?:时限|期限)(?:内)?|规定(?:的)?(?:时限|期限|时间)(?:内)?)"
+)
+_EVENT = re.compile(
+    r"(?:在|于)?(?P<event>[^，。；、在于]{2,24}(?<![以之目日年月])前)(?=应|要|公开|发布|公布|公示|向|将|须|需|$)"
+)
 _TRIGGER = re.compile(
     r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂])时|之际|时候))(?=，|$|应|要|须|需|及时|立即|第一时间|依法|由|向|在|定期|按|主动)"
 )
 _MEET = re.compile(r"(?P<event>遇有?[^，。；]{2,40}?)(?:时)?(?=，|$)")
-_BEFORE_EVENT = re.compile(r"^.*?(?:应当?于|应当?在|要于|要在|须于|须在|(?<=[\u4e00-\u9fff])由[^，]{2,14}?(?:部门|单位|机关))")
-_EMERGENCY = re.compile(r"(?:对|对于)?(?:涉及)?(?P<event>特别重大、重大突发事件|(?:特别重大|重大|较大)[^，。；]{0,10}突发(?:公共)?事件)(?P<after>发生后|的政务舆情)?")
+_BEFORE_EVENT = re.compile(
+    r"^.*?(?:应当?于|应当?在|要于|要在|须于|须在|(?<=[\u4e00-\u9fff])由[^，]{2,14}?(?:部门|单位|机关))"
+)
+_EMERGENCY = re.compile(
+    r"(?:对|对于)?(?:涉及)?(?P<event>特别重大、重大突发事件|(?:特别重大|重大|较大)[^，。；]{0,10}突发(?:公共)?事件)(?P<after>发生后|的政务舆情)?"
+)
 
 
 @dataclass(frozen=True)
@@ -121,7 +148,11 @@ def _amount(text: str) -> Deadline | None:
     event = (from_["event"] or from_["after"]) if from_ else None
     event = re.sub(r"^(?:自|从|在|于|并|要|应|除[^，]*外，)+", "", event) if event else None
     start = before.rfind(event) if event else match.start()
-    stated = re.sub(r"^(?:要|在|于)+", "", text[max(start, 0) : match.end()]) if event else re.sub("^(?:要|在|于)+", "", match.group(0))
+    stated = (
+        re.sub(r"^(?:要|在|于)+", "", text[max(start, 0) : match.end()])
+        if event
+        else re.sub("^(?:要|在|于)+", "", match.group(0))
+    )
     return Deadline(stated, amount=parse_number(match["n"]), unit=_UNITS[match["unit"]], counted_from=event)
 
 
@@ -183,7 +214,11 @@ def find_trigger(text: str) -> str | None:
     if emergency:
         return emergency["event"] + (emergency["after"] if emergency["after"] == "发生后" else "")
     match = _TRIGGER.match(text) or _MEET.match(text)
-    if not match or re.search("工作日|小时|今后|之后$|以后$|最后|前后|背后|落后|先后", match["event"]) or len(match["event"]) < 4:
+    if (
+        not match
+        or re.search("工作日|小时|今后|之后$|以后$|最后|前后|背后|落后|先后", match["event"])
+        or len(match["event"]) < 4
+    ):
         return None
     event = match["event"]
     return event.removesuffix("时") if event.startswith("遇") else _BEFORE_EVENT.sub("", event)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from graph.values import Graph, Node
 from tests.ui.web.sample import sample
+from ui.answers import Answers, Evidence, Row
 from ui.web import markup
-from ui.web.answers import Answers, Evidence, Row
 from ui.web.notice import outline, task_cards
 
 HOSTILE = '"><script>alert(1)</script>'

@@ -7,8 +7,8 @@ import streamlit as st
 from graph.schema import NODE_TYPES
 from queries.catalogue import load_catalogue
 from ui import wording
+from ui.answers import Answers, Row, answers
 from ui.web import markup, page, source
-from ui.web.answers import Answers, Row, answers
 
 
 def show() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from graph.values import Table
 from queries.catalogue import load_catalogue
 from tests.ui.web.sample import SampleStore
-from ui.web.answers import agencies, answers, evidence, find_words, findings
+from ui.answers import agencies, answers, evidence, find_words, findings
 
 DUTIES = load_catalogue()["agency/duties"]
 ALL: dict[str, Any] = {"agencies": None, "frequency": None, "roles": ["lead", "support", "responsible"]}
