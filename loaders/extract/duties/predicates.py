@@ -247,7 +247,7 @@ def _by_light(text: str, chains: list[re.Match[str]], start: int, end: int) -> P
     if not _LIGHT_TAIL.match(text, last.end()) or not _chain_kinds(last.group(0)):
         return None
     joined = _joined(text, chains)
-    lights = [m for m in light_pattern().finditer(text, 0, joined[0].start())]
+    lights = list(light_pattern().finditer(text, 0, joined[0].start()))
     if not lights:
         return None
     nearest = lights[-1]

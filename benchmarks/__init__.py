@@ -1,0 +1,1 @@
+"""What the project claims of itself, measured: robustness against damage, throughput."""

@@ -1,0 +1,54 @@
+"""From printed lines to logical ones, with the way back to the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.text.fold import fold
+from loaders.text.layout import lay_out, mapped_offset
+
+SENTENCE = "市交通运输局要在渡口显著位置公布渡轮票价、班次和投诉"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param(f"{SENTENCE}电\n话，方便乘客。", [f"{SENTENCE}电话，方便乘客。"], id="a break inside a word is healed"),
+        pytest.param(f"{SENTENCE}电话。\n另行通知。", [f"{SENTENCE}电话。", "另行通知。"], id="a full stop ends a line"),
+        pytest.param("甲乙，\n丙丁。", ["甲乙，丙丁。"], id="a comma never ends a line"),
+        pytest.param("（一）渡口信息\n公布票价。", ["（一）渡口信息", "公布票价。"], id="a short heading is a line"),
+        pytest.param("甲乙\n\n\n丙丁", ["甲乙", "丙丁"], id="empty lines are none"),
+        pytest.param(f"{SENTENCE}电\n— 9 —\n话，方便乘客。", [f"{SENTENCE}电话，方便乘客。"], id="a page mark inside a word"),
+        pytest.param("甲。\n第 3 页 共 9 页\n乙。", ["甲。", "乙。"], id="a page number line"),
+        pytest.param("甲。\n12号楼\n乙。", ["甲。", "12号楼", "乙。"], id="a line that begins with a figure is no page mark"),
+        pytest.param("甲。\n扫一扫在手机打开\n乙。", ["甲。", "乙。"], id="portal chrome"),
+        pytest.param("　　公 布 票 价", ["公布票价"], id="blanks between Chinese go"),
+        pytest.param("使用 Open Data 平台", ["使用Open Data平台"], id="a blank between Latin words stays"),
+        pytest.param("1\t票价\t财政局\n2\t班次\t交通局", ["1\t票价\t财政局", "2\t班次\t交通局"], id="rows of a table are not joined"),
+        pytest.param("公布票价。 二、码头信息", ["公布票价。", "二、码头信息"], id="a lost line end before a number"),
+        pytest.param("公布票价（一）档", ["公布票价（一）档"], id="a number inside a sentence opens no line"),
+    ],
+)  # fmt: skip
+def test_lines(text: str, lines: list[str]) -> None:
+    assert lay_out(fold(text)).text.split("\n") == lines
+
+
+def test_offsets_lead_back_to_the_source() -> None:
+    source = f"\ufeff　　{SENTENCE}电 \r\n— 9 —\r\n话，方便乘客。"
+    page = lay_out(fold(source))
+    start = page.text.index("电话")
+    begin, end = page.span(start, start + 2)
+    assert source[begin:end] == "电 \r\n— 9 —\r\n话"
+    assert mapped_offset(page, begin) == start
+
+
+def test_offsets_rise_strictly() -> None:
+    page = lay_out(fold("甲 乙\n\n　丙\u200b丁， \n戊\t己"))
+    assert list(page.at) == sorted(set(page.at))
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\u200b", "— 1 —"])
+def test_a_text_of_nothing_has_no_lines_and_an_empty_span(text: str) -> None:
+    page = lay_out(fold(text))
+    assert page.text == ""
+    assert page.span(0, 0) == (0, 0)
