@@ -16,6 +16,7 @@ from loaders.read import find_files, read_source
 from loaders.records import Issue, Notice
 from loaders.resolve.copies import Group, group_copies
 from loaders.resolve.documents import titles_of
+from loaders.verified import RULE, notice_of, read_verified
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, how many there are."""
@@ -71,26 +72,38 @@ def _quiet(what: str, done: int, total: int) -> None:
 
 
 def read_notices(paths: Iterable[Path], progress: Progress = _quiet) -> tuple[list[Notice], list[Issue]]:
-    """Every notice that can be read, and an issue for every file that cannot.
+    """Every notice that can be read, and an issue for every file that cannot. Facts verified of a file stand in the
+    place of what the rules would find in it; those of a file that is not there make a notice without text.
 
     Raises ReadError where a path does not exist."""
-    files = list(find_files(paths))
+    named = list(paths)
+    files = [path for path in find_files(named) if path.suffix.lower() != ".json"]
+    verified, issues = read_verified(named)
     notices: list[Notice] = []
-    issues: list[Issue] = []
     for done, path in enumerate(files):
         progress(path.name, done, len(files))
         try:
-            notices.append(extract(read_source(path)))
+            copy = read_source(path)
+            facts = verified.get(copy.sha256)
+            notices.append(notice_of(facts, copy) if facts else extract(copy))
         except ReadError as error:
             issues.append(Issue("error", str(path), str(error), error.mend))
     progress("", len(files), len(files))
+    read = {notice.copy.sha256 for notice in notices}
+    notices += [notice_of(facts) for sha256, facts in verified.items() if sha256 not in read]
     return notices, issues
 
 
 def fingerprint(group: Sequence[Notice]) -> str:
-    """Changes with the bytes of any copy and with the extractor's version."""
-    facts = "|".join([VERSION, *sorted(notice.copy.sha256 for notice in group)])
+    """Changes with the bytes of any copy, with the extractor's version, and with what readers verified."""
+    facts = "|".join([VERSION, *sorted(_mark(notice) for notice in group)])
     return hashlib.sha256(facts.encode()).hexdigest()[:32]
+
+
+def _mark(notice: Notice) -> str:
+    """What a notice's findings follow from: its bytes, or the findings themselves where people made them."""
+    made_by_people = any(task.at.rule == RULE for task in notice.tasks)
+    return repr(notice) if made_by_people else notice.copy.sha256
 
 
 def build(paths: Iterable[Path], store: Writer, progress: Progress = _quiet) -> BuildReport:

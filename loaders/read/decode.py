@@ -28,16 +28,17 @@ def _plausible(text: str) -> bool:
     return han == 0 or (common >= 0.03 * han and odd <= 0.01 * len(text))
 
 
-def decode(raw: bytes) -> str:
+def decode(raw: bytes, declared: str | None = None) -> str:
     """The text of `raw` without the byte-order mark, line ends as they are.
 
+    `declared` is the encoding that the file itself states: tried behind UTF-8, which no other text passes for.
     Raises ReadError for a binary file or where no encoding gives readable Chinese."""
     for bom, name in _BOMS:
         if raw.startswith(bom):
             return _strict(raw[len(bom) :], name)
     if _CONTROL.search(raw[:65536]) or raw[:5] == b"%PDF-":
         raise ReadError("不是文本文件 (binary file)", _MEND)
-    for name in ("utf-8", "gb18030", "big5hkscs"):
+    for name in ("utf-8", *_declared(declared), "gb18030", "big5hkscs"):
         try:
             text = raw.decode(name)
         except UnicodeDecodeError:
@@ -45,6 +46,18 @@ def decode(raw: bytes) -> str:
         if name == "utf-8" or _plausible(text):
             return text
     return _detect(raw)
+
+
+_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+
+
+def _declared(name: str | None) -> tuple[str, ...]:
+    """The codec of a declared encoding, the subset read as its superset; none where it is unknown."""
+    try:
+        codec = codecs.lookup(name or "").name
+    except LookupError:
+        return ()
+    return (_SUPERSETS.get(codec, codec),)
 
 
 def _strict(raw: bytes, name: str) -> str:

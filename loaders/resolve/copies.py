@@ -19,10 +19,10 @@ def _facts(header: Header) -> tuple[str, ...] | None:
 
 
 def _rank(notice: Notice) -> tuple[object, ...]:
-    """Primary is the copy that kept most of its head, in Simplified script where both are as complete."""
+    """Primary is a copy whose text is here, of those the one that kept most of its head, then one in Simplified script."""
     header = notice.header
     kept = sum(value is not None for value in (header.number, header.title, header.issuer, header.issued_on))
-    return (-kept, header.script != "Hans", -len(notice.tasks), notice.copy.source)
+    return (not notice.copy.text, -kept, header.script != "Hans", -len(notice.tasks), notice.copy.source)
 
 
 def group_copies(notices: Iterable[Notice]) -> list[Group]:

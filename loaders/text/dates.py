@@ -16,7 +16,7 @@ ISO_DATE = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 
 def parse_date(match: re.Match[str]) -> str | None:
     """ISO date of a match of DATE or ISO_DATE; None where there is no such day."""
-    parts = [parse_number(part.replace("0", "〇") if "〇" in part or "○" in part else part) for part in match.groups()]
+    parts = [parse_number(part if part.isascii() else part.replace("0", "〇")) for part in match.groups()]
     try:
         year, month, day = (part or 0 for part in parts)
         return date(year, month, day).isoformat()

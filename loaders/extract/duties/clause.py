@@ -27,8 +27,11 @@ _GOES_ON = re.compile(
     r"(?:情况|信息|结果|名单|清单|目录|数据|等|薪酬|内容|报告|标准|措施|方案|制度|办法|指标|事项|计划|程序|政策|公告|名称|依据|对象|条件|方式|要求|流程|渠道|文件|事项|案件|材料|证书|成效|进展|经验|问题|电话|数量|地址)[”）]?$"
 )
 _VERBAL = re.compile(
-    r"^(?:增加|反映|预判|创新|鼓励|支持|拓展|减少|缩短|组织|收集|监测|研判|指导|督促|打造|要|并|应|同时|以|让|使|促|引导|确保|方便|增强|提高|提升|切实|维护|激发|推动|推进|做好|做到|加强|加快|接受|帮助|实现|形成|保障|便于|为|扩大|严格|完善|健全|建立|明确|落实|防止|避免|不断|进一步|着力|努力|营造|稳定|正确|全面|充分|积极|强化|深化|按照|根据|围绕|结合|针对|通过|利用|在|对|将|把|除|开展|组织|制定|编制|汇总|及时|定期|逐步|探索|听取|征求|力争|发挥|规范|优化|解决|满足|自觉|主动)"
+    r"^(?:增加|反映|预判|创新|鼓励|支持|拓展|减少|缩短|组织|收集|监测|研判|指导|督促|打造|要|并|应|同时|以(?!及)|让|使|促|引导|确保|方便|增强|提高|提升|切实|维护|激发|推动|推进|做好|做到|加强|加快|接受|帮助|实现|形成|保障|便于|为|扩大|严格|完善|健全|建立|明确|落实|防止|避免|不断|进一步|着力|努力|营造|稳定|正确|全面|充分|积极|强化|深化|按照|根据|围绕|结合|针对|通过|利用|在|对|将|把|除|开展|组织|制定|编制|汇总|及时|定期|逐步|探索|听取|征求|力争|发挥|规范|优化|解决|满足|自觉|主动)"
 )
+# A subject that a comma parts from its verb: …职能部门，原则上每季度…
+_SUBJECT_ONLY = re.compile(r"(?:部门|单位|政府|机构|企业|院校|负责人|负责同志)$")
+_MODAL_FIRST = re.compile("原则上|要|应|须|必须|每|都|均")
 _INCLUDES = re.compile(r"^(?:内容|其中|具体|主要)?(?:包括|包含|涵盖|内容为)")
 _DONE_BY = re.compile(
     r"^(?:并)?(?:确保|力争|务必)?(?:于|在)?.{0,16}前(?:完成|到位|落实|公开到位|全部完成|全部公开|实现)"
@@ -77,13 +80,26 @@ def skip_connective(text: str, start: int, end: int) -> int:
 
 
 def find_start(
-    text: str, segments: tuple[Segment, ...], index: int, clause_start: int, busy: set[int], year: int | None
+    text: str,
+    segments: tuple[Segment, ...],
+    index: int,
+    clause_start: int,
+    busy: set[int],
+    used: set[int],
+    year: int | None,
 ) -> int:
-    """Where the obligation begins: at its own clause, or at the adverbial clauses right before it."""
+    """Where the obligation begins: at its own clause, or at the adverbial clauses right before it (`used`: its means)."""
     start = clause_start
     if clause_start == segments[index].start:
         at = index - 1
-        while at >= 0 and at not in busy and is_adverbial(text[segments[at].start : segments[at].end], year):
+        while at >= 0 and at not in busy:
+            clause = text[segments[at].start : segments[at].end]
+            subject = _SUBJECT_ONLY.search(clause) and _MODAL_FIRST.match(text, start)
+            if re.match("特别是|尤其是", clause) and is_nominal(clause):
+                start, at = segments[at].start, at - 1
+                continue
+            if not (at in used or subject or is_adverbial(clause, year)):
+                break
             start = segments[at].start
             at -= 1
     return skip_connective(text, start, segments[index].end)

@@ -38,6 +38,7 @@ _COMPLETES = re.compile("完成|建成|编制|制定|出台|建立|梳理|汇总
 _ALONE = re.compile("答复|解疑释惑|答疑解惑|发声|新闻发布会")
 # What people bring forward, and what so can be answered.
 _ASKED = re.compile("反映|关切|问题|疑虑|疑问|舆情|诉求|质疑|咨询")
+_LONG_MEANS = re.compile(r"(?:通过|采取|利用)[^。；]*?等(?:多种|各种)?(?:方式|形式|渠道|途径|手段)")
 _NTH = re.compile("[一二三四五六七八九十]是")
 _CAPTION = 24
 _BARE_POLICY = re.compile(r"^(?:有关|上述)?政策$")
@@ -100,16 +101,26 @@ class DutyFinder:
 
     def _sentence(self, sentence: Sentence) -> list[Duty]:
         found = [find_predicates(self.masked, segment) for segment in sentence.segments]
+        used = self._means(sentence)
+        found = [[] if index in used else predicates for index, predicates in enumerate(found)]
         busy = {index for index, predicates in enumerate(found) if predicates}
         reading = _Reading()
         for index, segment in enumerate(sentence.segments):
             self._head(reading, segment, index, first=index not in busy)
             for predicate in found[index]:
                 if binds_public(self.text, sentence.start, sentence.end, predicate):
-                    self._add(reading, sentence.segments, index, predicate, busy)
+                    self._add(reading, sentence.segments, index, predicate, busy, used)
             if index not in busy:
                 self._behind(reading, segment)
         return reading.duties
+
+    def _means(self, sentence: Sentence) -> set[int]:
+        """The clauses of 通过提供素材，召开通气会，推荐专家接受访谈等方式: means of what follows, no duties of their own."""
+        match = _LONG_MEANS.search(self.masked, sentence.start, sentence.end)
+        if not match:
+            return set()
+        inside = {i for i, s in enumerate(sentence.segments) if s.end > match.start() and s.end <= match.end()}
+        return inside if len(inside) > 1 else set()
 
     def _head(self, reading: _Reading, segment: Segment, at: int, *, first: bool) -> None:
         """A time limit, a trigger, or a subject of a clause without predicate holds for what follows in the sentence."""
@@ -137,13 +148,19 @@ class DutyFinder:
             last.deadline = find_deadline(text, self.year)
 
     def _add(
-        self, reading: _Reading, segments: tuple[Segment, ...], index: int, predicate: Predicate, busy: set[int]
+        self,
+        reading: _Reading,
+        segments: tuple[Segment, ...],
+        index: int,
+        predicate: Predicate,
+        busy: set[int],
+        used: set[int],
     ) -> None:
         if _UPDATE_ONLY.search(predicate.chain) and reading.duties and predicate.frame == "final":
             return
         if self._joins_answer(reading, predicate):
             return
-        start = find_start(self.text, segments, index, predicate.clause_start, busy, self.year)
+        start = find_start(self.text, segments, index, predicate.clause_start, busy, used, self.year)
         clause = find_object(self.text, self.masked, segments, index, predicate, busy)
         bearers = find_bearers(
             self.text, skip_connective(self.text, predicate.clause_start, predicate.verb), predicate.verb

@@ -9,6 +9,7 @@ from loaders.extract.duties.find import Duty, DutyFinder
 
 # A theme (…领域信息, …工作) is unfolded by the text below it; a paper or a list is taken up by name or lost.
 _CONCRETE = re.compile(r"(?:情况|目录|清单|文件|方案|结果|名单|政策|措施|报告|计划|标准|办法|指南|退出信息|分配信息)$")
+_VAGUE = re.compile(r"(?:有关|相关|工作)情况$")
 _TAKEN_UP = 0.5
 _SPOKEN_OF = 0.35
 
@@ -25,7 +26,7 @@ def heading_duties(finder: DutyFinder, heading: tuple[int, int], body: str, duti
 
 
 def _is_lost(item: str, said: str, body: str) -> bool:
-    if not _CONCRETE.search(item):
+    if not _CONCRETE.search(item) or _VAGUE.search(item):
         return False
     return _share(item, said) < _TAKEN_UP and _share(item, body) < _SPOKEN_OF
 

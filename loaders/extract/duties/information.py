@@ -9,24 +9,26 @@ Span = tuple[int, int]
 # Closing words that belong to no item; where one of them stands every part before it stands alone.
 _CLOSING = re.compile(
     r"(?:等(?:方面|领域)?的?(?:相关|有关|具体|重要|主要|各类|各项)?(?:信息|情况|内容|工作情况|事项信息|方面|工作|数据|要素|专栏|活动)?"
-    r"|(?:等)?(?:方面|领域)的?(?:相关|有关)?(?:信息|情况|内容)?)$"
+    r"|的(?:相关|有关)?信息|(?:等)?(?:方面|领域)的?(?:相关|有关)?(?:信息|情况|内容)?)$"
 )
 _BARE_HEAD = re.compile(r"(?<=[\u4e00-\u9fff”）])(?:情况|内容)$")
-_JOINT = re.compile(r"、|以及|(?<=[\u4e00-\u9fff”）》])(?:[和与]|及(?!其))(?=[\u4e00-\u9fff“《（□A-Z])")
+_JOINT = re.compile(r"、|以及|(?<=[\u4e00-\u9fff”）》])(?:[和与或]|及(?!其(?!他)))(?=[\u4e00-\u9fff“《（□A-Z])")
 _COMMA = re.compile(r"，(?:以及|及|和|并)?(?:特别是|尤其是|重点是)?")
 # A part that ends in one of these stands alone; one that does not shares the head of the part after it.
 _HEADS = (
     "情况|信息|结果|名单|清单|目录|数据|报告|计划|方案|公告|公示|政策|措施|标准|办法|法规|文件|程序|流程|指南|进展|成效|动态|案例|条件|方式|机制|合同"
     "|指标|事项|决定|意见|结论|对象|变化|变动|薪酬|收支|问题|库|表|价格|依据|原因|背景|目标|做法|经验|提示|事实|热点|制度|规划|预算|决算|记录|电话"
     "|名称|地址|范围|时限|职责|职能|文本|批复|通知|规定|规章|公报|纪要|草案|预案|质量|排名|状况|行为|走势|平衡表|进度|安排|薪资|待遇|补贴|名录|证书"
-    "|事故|事件|需求|资格|公约|说明|报表|台账|成果|线索|榜|指数|典型|行动|会议|活动|解释|要点|细则|条例|协议|章程|流向|趋势|评价|许可|处罚|裁决|判决|供应|联系方式"
+    "|事故|事件|需求|资格|公约|说明|报表|台账|成果|线索|榜|指数|典型|行动|会议|活动|时间|文号|申请人|内容|金额|额度|数量|用途|来源|责任人|要求|承诺|盈利|纲要|检查|解释|要点|细则|条例|协议|章程|流向|趋势|评价|许可|处罚|裁决|判决|供应|联系方式"
 )
 _HEAD_END = re.compile(rf"(?:{_HEADS})[”）》]?$")
 # A list inside a phrase: A、B等政策; 高等, 中等 are words of their own.
 _INNER_LIST = re.compile(r"(?<![高中初平同相特优均])等(?=[\u4e00-\u9fffA-Z“])(?![级次额保候])")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少)[^，]{1,6}[次场期]$")
+_PURPOSE = re.compile(r"(?:接受|便于|方便|供)[^，、]{2,10}$")
 _OWN_VERB = re.compile("预判|研判|预测")
 _LEADING = re.compile(r"^(?:了|好|的|有关于|关于|包括|其中|主要是|特别是|尤其是|以及|及|和|并|如|有关部门的)+")
+_REAL_HEAD = re.compile("政策|措施|计划|任务|工作|执行|落实|总体|运行")
 _ALLOWED_SINGLE = 2
 
 
@@ -34,6 +36,8 @@ def split_items(text: str, masked: str, start: int, end: int) -> list[Span]:
     """The items of the object text[start:end); `masked` hides what is quoted, so that its commas part nothing."""
     counted = _AT_LEAST.search(masked[start:end])
     start, end = _trim(masked, start, start + counted.start() if counted else end)
+    purpose = _PURPOSE.search(masked[start:end])
+    end = start + purpose.start() if purpose and purpose.start() > 2 else end
     groups: list[Span] = []
     begin = start
     for match in [*_COMMA.finditer(masked, start, end), None]:
@@ -67,7 +71,8 @@ def _split_group(masked: str, start: int, end: int) -> list[Span]:
     parts = _parts(masked, start, end)
     bare = _BARE_HEAD.search(body)
     headless = not any(_HEAD_END.search(masked[a:b]) for a, b in parts[:-1])
-    if bare and headless and len(parts) > 2 and all(b - a > _ALLOWED_SINGLE for a, b in parts):
+    real = _REAL_HEAD.search(masked, *parts[-1])
+    if bare and headless and not real and len(parts) > 2 and all(b - a > _ALLOWED_SINGLE for a, b in parts):
         return _attributes(masked, parts)
     return _with_effects(masked, _attributes(masked, _share_head(masked, parts)))
 
@@ -115,7 +120,7 @@ def _attributes(masked: str, parts: list[Span]) -> list[Span]:
     items: list[Span] = []
     for start, end in parts:
         short = end - start <= _ALLOWED_SINGLE and "□" not in masked[start:end]
-        if items and short:
+        if items and short and items[-1][1] - items[-1][0] > _ALLOWED_SINGLE:
             items[-1] = (items[-1][0], end)
         else:
             items.append((start, end))
@@ -135,13 +140,12 @@ def _with_effects(masked: str, parts: list[Span]) -> list[Span]:
 
 
 def _share_head(masked: str, parts: list[Span]) -> list[Span]:
-    """A part without a head of its own, and a last part of the form X的Y, go together with their neighbour."""
+    """A part without a head of its own goes together with the part after it: 环境影响和损失的评估结果."""
     items: list[Span] = []
     open_ = False
-    for index, (start, end) in enumerate(parts):
+    for start, end in parts:
         text = masked[start:end]
-        tail_of_head = index == len(parts) - 1 and re.match(r"[\u4e00-\u9fff]{1,5}的[\u4e00-\u9fff]{2,8}$", text)
-        if items and (open_ or tail_of_head):
+        if items and open_:
             items[-1] = (items[-1][0], end)
         else:
             items.append((start, end))

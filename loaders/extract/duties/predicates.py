@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -33,10 +33,11 @@ _LIGHT_TAIL = re.compile(
     r"(?:[和与及、](?!监督|[^，]*(?:信息|情况|结果|数据|名单|清单|公告)$)[\u4e00-\u9fff]{2,8}(?=工作|力度|等|$))?(?:的?(?:力度|工作|频次|实效|时效)|等?(?:各项|方面的?|相关)?(?:工作|活动)|等|服务|试点)*"
     r"(?:深入开展|有序开展|常态化|落到实处|工作|取得实效|全覆盖)?$"
 )
+_CARRYING = ("开展", "进行", "做出", "作出", "给予")
 _EMPTY_LIGHT = re.compile(r"进行|予以|加以|作出|做出|给予|开展|做到|做好|实行|组织|实现")
 _MANNER = r"(?:集中|统一|规范|主动|全面|依法|公开|深入|同步|客观|准确|大力|广泛|明确|权威|首发|重点|统筹|详细|有序|充分|专项|及时|动态|实时)*"
 _NO_OBJECT = re.compile(
-    r"^(?:的|到|至|事实$|真相$|等|工作(?!进展|进度|情况|动态|报告|计划|方案|安排|流程|规则|职责|机构|指南|要点|信息|成果|成效)|力度|后|时(?!间)|前|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$"
+    r"^(?:[\d一两二三四]+次|的|到|至|事实$|真相$|等|工作(?!进展|进度|情况|动态|报告|计划|方案|安排|流程|规则|职责|机构|指南|要点|信息|成果|成效)|力度|后|时(?!间)|前|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$"
 )
 _AT_PLACE = re.compile(rf"(?:在|通过|利用)[^，、]{{2,16}}(?:网站|平台|媒体|专栏|系统|公报|新媒体|上){_MANNER}")
 _MEANS = re.compile(
@@ -48,7 +49,7 @@ _FRAME_NOUN = re.compile(r"(?:原则|要求|规定|思路|精神|流程|目标|�
 # Clauses that never hold a predicate of their own: aims, conditions, what something counts as.
 _NO_CLAUSE = re.compile(
     r"^(?:以便|以期|为了|从而|保证|确保(?!.*(?:公开|公布|发布)$)|提高|提升|增强|便于|避免|防止|不断提高|进一步提高|内容?包括|包括|包含|其中包括|通过(?:主动)?公开)"
-    r"|^对(?!于|外|社会).*的$|贯穿|^(?:要|应)?(?:将|把).*(?:纳入|列入|作为|统筹|摆|列为|融入)|为主要.{0,6}内容$|关于做好.*的"
+    r"|^对(?!于|外|社会).*的$|贯穿|^(?:要|应)?(?:将|把).*(?:纳入|列入|作为|统筹|摆|列为|融入)|为主要.{0,6}内容$|关于做好.*的|打造成|建设成为"
 )
 _INSTITUTION = re.compile(
     r"(?P<light>实行|开展|全面落实|落实好|认真落实|落实|严格执行|执行)(?P<object>[^，。；]{2,40}?)(?:定期|长期|预|先行|事前|全面|主动)*(?P<verb>公示公告|公开|公示|公告|发布|披露)制度"
@@ -103,8 +104,7 @@ def find_predicates(masked: str, segment: Segment) -> list[Predicate]:
             if chain_pattern().search(text[: match.start()]) and follows and not _MEANS.match(text):
                 cuts.append(segment.start + match.end())
     ends = [*(cut - 1 for cut in cuts[1:]), segment.end]
-    found = [_find_one(masked, start, end) for start, end in zip(cuts, ends, strict=True)]
-    return [predicate for predicate in found if predicate]
+    return [found for start, end in zip(cuts, ends, strict=True) for found in _find_in(masked, start, end)]
 
 
 def _is_condition(text: str) -> bool:
@@ -115,6 +115,38 @@ def _is_condition(text: str) -> bool:
         re.match(r"^(?:并|要|应)*(?:在|于|待|当|自|从)", text)
         and re.search(r"(?:(?<![今])后|(?<![同及])时|之前|以前|过程中)$", text)
     )
+
+
+def _find_in(masked: str, start: int, end: int) -> list[Predicate]:
+    """The predicate of a clause; two where one light verb carries two nouns: 加强X推送和Y解读."""
+    shared = _shared_light(masked[start:end])
+    if shared:
+        cut, light = start + shared[0], start + shared[1]
+        first, second = _find_one(masked, start, cut), _find_one(masked, light, end)
+        if first and second:
+            behind = replace(second, clause_start=cut + 1, head=cut + 1, object_start=cut + 1)
+            return [first, behind]
+    found = _find_one(masked, start, end)
+    return [found] if found else []
+
+
+def _shared_light(text: str) -> tuple[int, int] | None:
+    """(where the first noun ends, where the light verb begins) of a light verb with two objects of their own."""
+    chains = list(chain_pattern().finditer(text))
+    light = light_pattern().search(text)
+    if (
+        len(chains) < 2
+        or not light
+        or not _LIGHT_TAIL.match(text, chains[-1].end())
+        or light.start() > chains[-2].start()
+    ):
+        return None
+    before, last = chains[-2], chains[-1]
+    between = text[before.end() : last.start()]
+    kinds = _chain_kinds(before.group(0)), _chain_kinds(last.group(0))
+    if kinds[0] != kinds[1] and re.fullmatch(r"[和与及][\u4e00-\u9fff]{4,12}", between):
+        return before.end(), light.start()
+    return None
 
 
 def _find_one(masked: str, start: int, end: int) -> Predicate | None:
@@ -256,7 +288,7 @@ def _by_light(text: str, chains: list[re.Match[str]], start: int, end: int) -> P
     verb, stop = start + joined[0].start(), start + last.end()
     if _EMPTY_LIGHT.fullmatch(nearest.group(0)) and (
         re.fullmatch(_MANNER + "的?", between)
-        or re.fullmatch("[^对将]{0,8}的", between)
+        or (re.fullmatch("[^对将]{0,8}的", between) and nearest.group(0) in _CARRYING)
         or _AT_PLACE.fullmatch(between)
     ):
         return Predicate("final", kinds, start, end, start + nearest.start(), verb, stop, start, start, last.group(0))
@@ -273,7 +305,7 @@ def _joined(text: str, chains: list[re.Match[str]]) -> list[re.Match[str]]:
     joined = [chains[-1]]
     for chain in reversed(chains[:-1]):
         between = text[chain.end() : joined[0].start()]
-        if not re.fullmatch(r"(?:以及|[、和及与])[\u4e00-\u9fff]{0,4}", between):
+        if not re.fullmatch(r"(?:以及|[、和及与])[\u4e00-\u9fff]{0,3}", between):
             break
         joined.insert(0, chain)
     return joined

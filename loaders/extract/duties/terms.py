@@ -68,6 +68,7 @@ _UNITS = {
 }
 _FROM = re.compile(
     r"(?:自|从)?(?P<event>[^，。；]{2,40}?之日)起?(?:的)?(?:最迟)?$|(?P<after>[^，。；、]{2,40}?(?:后|之后))(?:的)?(?:最迟|应)?$"
+    r"|在(?P<done>[^，。；、在]{2,20}?(?:结束|完成|公布|通过|作出|形成|变更|生效))$"
 )
 _LEGAL = re.compile(
     r"(?:严格)?(?:按照?|在|依照)?(?P<event>法定(?:时限|期限)(?:内)?|规定(?:的)?(?:时限|期限|时间)(?:内)?)"
@@ -145,7 +146,7 @@ def _amount(text: str) -> Deadline | None:
         return None
     before = text[: match.start()].rstrip("，在于")
     from_ = _FROM.search(before)
-    event = (from_["event"] or from_["after"]) if from_ else None
+    event = (from_["event"] or from_["after"] or from_["done"]) if from_ else None
     event = re.sub(r"^(?:自|从|在|于|并|要|应|除[^，]*外，)+", "", event) if event else None
     start = before.rfind(event) if event else match.start()
     stated = (

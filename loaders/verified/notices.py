@@ -1,0 +1,96 @@
+"""Verified facts to the records that a graph is projected from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from loaders.records import (
+    Body,
+    ChannelUse,
+    Citation,
+    Copy,
+    Deadline,
+    Domains,
+    Evidence,
+    Header,
+    Notice,
+    Obligation,
+    Section,
+    Task,
+)
+from loaders.verified.cuts import fill
+from loaders.verified.files import Facts
+
+RULE = "verified"
+"""The rule of every finding that readers settled; its confidence is 1."""
+
+_LISTS = ("region", "addressees")
+
+
+def notice_of(facts: Facts, copy: Copy | None = None) -> Notice:
+    """The notice as its readers settled it, its texts cut from `copy`; without a copy it has no texts."""
+    stated = facts["document"]["copies"][0]
+    copy = copy or Copy(stated["source"], stated["sha256"], "", stated["script"])
+    copy = replace(copy, published_on=stated["published_on"], url=stated["url"])
+    full = fill(facts, copy.text)
+    fields = {name: value for name, value in full["document"].items() if name != "copies"}
+    fields.update({name: tuple(fields[name]) for name in _LISTS})
+    return Notice(
+        copy=copy,
+        header=Header(**fields, url=copy.url),
+        sections=tuple(Section(item["path"], item["title"], _at(item)) for item in full["sections"]),
+        tasks=tuple(_task(item) for item in full["tasks"]),
+        citations=tuple(_citation(item) for item in full["citations"]),
+    )
+
+
+def _at(item: Mapping[str, Any]) -> Evidence:
+    return Evidence(item["start"], item["end"], RULE, 1.0)
+
+
+def _task(item: Mapping[str, Any]) -> Task:
+    bodies = (body for body in item["agencies"] if body["name"])
+    return Task(
+        id=item["id"],
+        section=item["section"],
+        at=_at(item),
+        et_al=item["et_al"],
+        agencies=tuple(_body(body) for body in bodies),
+        domains=Domains(item["domains"]["primary"], tuple(item["domains"]["also"])),
+        obligations=tuple(_obligation(duty) for duty in item["obligations"]),
+    )
+
+
+def _body(item: Mapping[str, Any]) -> Body:
+    """A name too long to keep has no body where there is no source; its mention is then the name."""
+    mention = item["mention"] or item["name"]
+    return Body(mention, item["name"], item["role"], item["kind"], _at(item), item["repaired"])
+
+
+def _obligation(item: Mapping[str, Any]) -> Obligation:
+    return Obligation(
+        id=item["id"],
+        kind=item["kind"],
+        predicate=item["predicate"],
+        text=item["text"],
+        at=_at(item),
+        information=tuple(item["information"]),
+        frequency=item["frequency"],
+        times=item["times"],
+        timing=tuple(item["timing"]),
+        deadline=_deadline(item["deadline"]) if item["deadline"] else None,
+        trigger=item["trigger"],
+        bearers=tuple(item["bearers"]),
+        channels=tuple(ChannelUse(**channel) for channel in item["channels"]),
+    )
+
+
+def _deadline(item: Mapping[str, Any]) -> Deadline:
+    counted_from = item["from"]
+    return Deadline(**{name: value for name, value in item.items() if name != "from"}, counted_from=counted_from)
+
+
+def _citation(item: Mapping[str, Any]) -> Citation:
+    return Citation(item["text"], item["title"], item["number"], item["role"], _at(item), item["task"])

@@ -1,0 +1,63 @@
+"""Where it is made public: canonical name, words as written, type (section 4, `channels`)."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.records import ChannelUse
+from tests.loaders.sample import duties, only
+
+
+@pytest.mark.parametrize(
+    ("sentence", "channels"),
+    [
+        ("在省政府网站公布票价。", [("省政府网站", "政府网站", "website")]),
+        ("在政府门户网站公布票价。", [("政府门户网站", "政府网站", "website")]),
+        ("在本级政府网站公布票价。", [("本级政府网站", "政府网站", "website")]),
+        ("在省财政厅网站公布票价。", [("省财政厅网站", "部门网站", "website")]),
+        ("在部门网站公布票价。", [("部门网站", "部门网站", "website")]),
+        ("通过国家企业信用信息公示系统公示处罚结果。", [("国家企业信用信息公示系统", "国家企业信用信息公示系统", "system")]),
+        ("通过微博、微信和客户端推送航班信息。",
+         [("微博", "微博", "social_media"), ("微信", "微信", "social_media"), ("客户端", "客户端", "app")]),
+        ("在公共资源交易平台公布成交结果。", [("公共资源交易平台", "公共资源交易平台", "platform")]),
+        ("在政府公报刊登航线规划。", [("政府公报", "政府公报", "gazette")]),
+        ("通过新闻媒体曝光超载客船。", [("新闻媒体", "新闻媒体", "media")]),
+        ("通过广播、电视发布停航消息。", [("广播", "广播", "media"), ("电视", "电视", "media")]),
+        pytest.param("在候船大厅电子屏公布票价。", [("候船大厅电子屏", "候船大厅电子屏", "onsite")], id="otherwise as written"),
+        pytest.param("公布政府网站普查结果。", [], id="a site that is spoken of"),
+        pytest.param("公布交易平台建设进展。", [], id="a platform in the object"),
+        pytest.param("及时公布票价。", [], id="none"),
+        pytest.param("在建项目要公布票价。", [], id="在建 is no place"),
+    ],
+)  # fmt: skip
+def test_channels(sentence: str, channels: list[tuple[str, str, str]]) -> None:
+    assert list(only(sentence).channels) == [ChannelUse(*channel) for channel in channels]
+
+
+def test_本地_本部门网站_is_both() -> None:
+    assert {use.name for use in only("在本地、本部门网站公布票价。").channels} == {"政府网站", "部门网站"}
+
+
+def test_a_channel_is_named_once() -> None:
+    assert [use.name for use in only("在省政府网站、市政府网站公布票价。").channels] == ["政府网站"]
+
+
+def test_a_press_conference_is_a_channel() -> None:
+    [use] = only("召开新闻发布会，解读票价办法。".replace("，解读票价办法", "")).channels
+    assert (use.name, use.type) == ("新闻发布会", "press_conference")
+
+
+def test_a_column_set_up_is_the_channel_of_the_first_disclosure_after_it() -> None:
+    assert [use.name for use in only("设立专栏，集中公布票价。").channels] == ["专栏"]
+
+
+def test_a_semicolon_ends_a_channel() -> None:
+    first, second = duties("在省政府网站公布票价；公布班次。")
+    assert [use.name for use in first.channels] == ["政府网站"]
+    assert second.channels == ()
+
+
+def test_a_channel_belongs_to_its_own_predicate() -> None:
+    first, second = duties("公布班次，在省政府网站公布票价。")
+    assert first.channels == ()
+    assert [use.name for use in second.channels] == ["政府网站"]

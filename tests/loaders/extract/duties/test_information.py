@@ -1,0 +1,55 @@
+"""The things made public, one by one (section 4, `information`)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.sample import duties, only
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        pytest.param("公开渡口票价表。", ["渡口票价表"], id="one"),
+        pytest.param("公开巡查结论和船舶损失评估结果。", ["巡查结论", "船舶损失评估结果"], id="parts that stand alone"),
+        pytest.param("公开水运债务种类、规模、结构。", ["水运债务种类、规模、结构"], id="bare attributes of one noun"),
+        pytest.param("公开停靠标准和费用。", ["停靠标准和费用"], id="two bare attributes"),
+        pytest.param("公开改造依据、实施主体。", ["改造依据", "实施主体"], id="compounds that stand alone"),
+        pytest.param("公开渡轮票价、开航班次等信息。", ["渡轮票价", "开航班次"], id="without a closing 等信息"),
+        pytest.param("公开渡轮票价、开航班次等情况。", ["渡轮票价", "开航班次"], id="without a closing 等情况"),
+        pytest.param("公开船员信用信息。", ["船员信用信息"], id="信息 that belongs to the noun stays"),
+        pytest.param("公开渡运补贴、燃油补贴等政策措施。", ["渡运补贴、燃油补贴等政策措施"], id="parts under one shared head"),
+        pytest.param("公开补贴政策措施以及执行落实情况。", ["补贴政策措施以及执行落实情况"], id="a policy and its carrying out"),
+        pytest.param("公开《渡口管理办法》、“平安渡口、文明渡口”创建名单。", ["《渡口管理办法》", "“平安渡口、文明渡口”创建名单"], id="quotes part nothing"),
+        pytest.param("对船舶检验结果及时公开。", ["船舶检验结果"], id="fronted with 对"),
+        pytest.param("将停航计划、复航计划向社会公布。", ["停航计划", "复航计划"], id="fronted with 将"),
+        pytest.param("船舶检验结果要及时公开。", ["船舶检验结果"], id="the subject of a passive"),
+        pytest.param("公布检验内容，包括船龄证明文件和载重记录。", ["检验内容", "船龄证明文件", "载重记录"], id="包括 adds items"),
+        pytest.param("推进水运补贴信息公开。", ["水运补贴信息"], id="carried by a light verb"),
+        pytest.param("公布每条航线的票价不少于2次。", ["每条航线的票价"], id="a count is no item"),
+    ],
+)  # fmt: skip
+def test_items(sentence: str, items: list[str]) -> None:
+    assert list(only(sentence).information) == items
+
+
+def test_an_elided_object_is_the_one_before() -> None:
+    found = duties("按月公开停航记录，并做好解读。")
+    assert [duty.information for duty in found] == [("停航记录",), ("停航记录",)]
+
+
+def test_the_object_of_a_clause_that_is_no_obligation() -> None:
+    found = only("编制渡口服务指南，及时向社会公布。")
+    assert found.information == ("渡口服务指南",)
+    assert found.text == "渡口服务指南，及时向社会公布"
+
+
+@pytest.mark.parametrize("sentence", ["要及时发声。", "依法依规予以答复。", "适时举行新闻发布会。"])
+def test_what_stands_without_an_object(sentence: str) -> None:
+    assert only(sentence).information == ()
+
+
+def test_items_are_written_joined_over_breaks() -> None:
+    found = only("市交通运输局要在渡口、码头显著位置公开船舶定期检验登记备案结\n— 4 —\n果。")
+    assert found.information == ("船舶定期检验登记备案结果",)
+    assert "— 4 —" in found.text
