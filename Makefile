@@ -1,14 +1,15 @@
-# zwgk: make demo | test | check | bench | neo4j | clean
+# zwgk: make demo | test | check | score | bench | neo4j | clean
 # Every target sets up the environment it needs; nothing is installed by hand.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-NOTICES ?= data/notices
+NOTICES ?= data/notices data/verified
+ZWGK_SEEDS ?= ../shared/seeds
 DEMO_HOME ?= $(CURDIR)/.demo
 UI ?= 1
 DEMO_ENV := ZWGK_HOME="$(DEMO_HOME)" NEO4J_URI=
 
-.PHONY: demo test check lint format types docs bench neo4j neo4j-stop test-tools clean
+.PHONY: demo test check score lint format types docs bench neo4j neo4j-stop test-tools clean
 
 demo: $(VENV)/.run
 	@$(DEMO_ENV) $(BIN)/zwgk build $(NOTICES)
@@ -22,7 +23,13 @@ endif
 test: $(VENV)/.dev test-tools
 	$(BIN)/python -m pytest
 
-check: lint types test
+check: SCORE_FLAGS = --against benchmarks/frozen/score.json
+check: lint types score test
+
+# The extractor against the verified readings; needs the notices themselves, which are not part of this project.
+score: $(VENV)/.run
+	@if [ -d "$(ZWGK_SEEDS)" ]; then $(BIN)/zwgk score data/verified "$(ZWGK_SEEDS)" $(SCORE_FLAGS); \
+	else echo "score: no notices at ZWGK_SEEDS=$(ZWGK_SEEDS); nothing scored"; fi
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

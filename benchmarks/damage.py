@@ -187,9 +187,16 @@ def marked(text: str) -> Damaged:
 
 
 def page_marks(text: str) -> Damaged:
-    """A page mark on its own line between two halves of a word, about every 600 characters."""
+    """A page mark on its own line between two halves of a word, about every 450 characters."""
     spots = [m.start() for m in re.finditer(r"(?<=[\u4e00-\u9fff、，])(?=[\u4e00-\u9fff])", text)][400::450]
     return edit(text, ((at, at, f"\n\n— {page} —\n\n") for page, at in enumerate(spots, 2)))
+
+
+def paged(text: str) -> Damaged:
+    """A PDF's text: wrapped lines, and a page mark behind every 28th of them."""
+    lines = wrapped(text)
+    ends = [m.end() for m in re.finditer("\n", lines.text)][27::28]
+    return lines.then(lambda t: edit(t, ((at, at, f"— {page} —\n") for page, at in enumerate(ends, 1))))
 
 
 def zero_width(text: str) -> Damaged:
@@ -243,8 +250,8 @@ def chrome(text: str) -> Damaged:
 
 # Headings
 
-_HAN = "[一二三四五六七八九十]{1,3}"
-_HEADING = rf"^[ \u3000]*(?:{_HAN}、|[（(]{_HAN}[）)]|\d{{1,2}}\.(?!\d))[^。\n]{{2,40}}?(?=。|$)"
+HAN = "[一二三四五六七八九十]{1,3}"
+_HEADING = rf"^[ \u3000]*(?:{HAN}、|[（(]{HAN}[）)]|\d{{1,2}}\.(?!\d))[^。\n]{{2,40}}?(?=。|$)"
 
 
 def spaced_headings(text: str) -> Damaged:
@@ -254,7 +261,7 @@ def spaced_headings(text: str) -> Damaged:
 
 def doubled_headings(text: str) -> Damaged:
     """Headings of the first rank printed twice."""
-    return edit(text, ((m.end(), m.end(), "\n" + m[0].strip()) for m in re.finditer(rf"^[ \u3000]*{_HAN}、[^。\n]{{2,40}}$", text, re.MULTILINE)))
+    return edit(text, ((m.end(), m.end(), "\n" + m[0].strip()) for m in re.finditer(rf"^[ \u3000]*{HAN}、[^。\n]{{2,40}}$", text, re.MULTILINE)))
 
 
 def cut_number(text: str) -> Damaged:
@@ -266,7 +273,7 @@ def cut_number(text: str) -> Damaged:
 
 CLAUSE = r"[（(](?:[^（）()\n]|[（(][^（）()\n]*[）)])*(?:牵头|负责|配合|牽頭|負責)[^（）()\n]*[）)](?=\s*(?:$|。|[^，、；,;\s]))"
 _DUTY = re.compile(r"(?:按照?[职職][责責]分工|分别|分別|共同|\s)*(?P<verb>牵头|牽頭|负责|負責|配合)(?:落实|落實)?\s*$")
-_LABELS = {"牵": "牵头单位", "牽": "牽頭單位", "负": "责任单位", "負": "責任單位", "配": "配合单位"}
+_LABELS = {"牵": "牵头单位", "牽": "牽頭單位", "配": "配合单位"} | dict.fromkeys("负责", "责任单位") | dict.fromkeys("負責", "責任單位")
 
 
 def open_clauses(text: str) -> Damaged:
@@ -291,25 +298,44 @@ def bare_clauses(text: str) -> Damaged:
     return edit(text, edits)
 
 
+@dataclass(frozen=True)
+class Share:
+    """inner[start:end) of a clause: bodies up to `names_end`, then what they do."""
+
+    start: int
+    names_end: int
+    end: int
+    verb: str
+
+    def without_verb(self, at: int, inner: str) -> list[Edit]:
+        """The edits that leave the bodies alone, parted by 、; `at` is where `inner` stands."""
+        commas = (m.start() for m in re.finditer("[，,]", inner[self.start : self.names_end]))
+        parted = [(at + self.start + comma, at + self.start + comma + 1, "、") for comma in commas]
+        return [*parted, (at + self.names_end, at + self.end, "")]
+
+
+def clause_shares(inner: str) -> list[Share]:
+    """A（、B）牵头，C配合 as its shares; none where the last one has no verb."""
+    shares: list[Share] = []
+    start = 0
+    for part in re.finditer("[^，,]+", inner):
+        verb = _DUTY.search(part[0])
+        if verb:
+            shares.append(Share(start, part.start() + verb.start(), part.end(), verb["verb"]))
+            start = part.end() + 1
+    return shares if start > len(inner) else []
+
+
 def _relabel(at: int, inner: str) -> list[Edit]:
     """The edits that turn a clause's text into labels and names; none where it is of another style."""
-    parts = list(re.finditer("[^，,]+", inner))
-    verbs = [_DUTY.search(part[0]) for part in parts]
-    if not verbs[-1]:
-        return []
-    one = sum(verb is not None for verb in verbs) == 1
+    shares = clause_shares(inner)
     edits: list[Edit] = []
-    opens = True
-    for index, (part, verb) in enumerate(zip(parts, verbs, strict=True)):
-        if opens:
-            deciding = next(v for v in verbs[index:] if v)
-            label = _LABELS["负" if one and deciding["verb"] != "配合" else deciding["verb"][0]]
-            edits.append((at + part.start(), at + part.start(), label + "："))
-        opens = verb is not None
-        if verb:
-            edits.append((at + part.start() + verb.start(), at + part.end(), ""))
-        if index + 1 < len(parts):
-            edits.append((at + part.end(), at + part.end() + 1, "；" if opens else "、"))
+    for share in shares:
+        label = _LABELS[share.verb[0] if len(shares) > 1 or share.verb == "配合" else "責" if "責" in inner else "责"]
+        edits.append((at + share.start, at + share.start, label + "："))
+        edits += share.without_verb(at, inner)
+        if share is not shares[-1]:
+            edits.append((at + share.end, at + share.end + 1, "；"))
     return edits
 
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.values import Graph
-from loaders.errors import ReadError
 from loaders.extract.notice import VERSION, extract
 from loaders.project import notice_id, project
-from loaders.read import find_files, read_source
+from loaders.read import find_files, read_sources
 from loaders.records import Issue, Notice
 from loaders.resolve.copies import Group, group_copies
 from loaders.resolve.documents import titles_of
@@ -82,12 +81,12 @@ def read_notices(paths: Iterable[Path], progress: Progress = _quiet) -> tuple[li
     notices: list[Notice] = []
     for done, path in enumerate(files):
         progress(path.name, done, len(files))
-        try:
-            copy = read_source(path)
-            facts = verified.get(copy.sha256)
-            notices.append(notice_of(facts, copy) if facts else extract(copy))
-        except ReadError as error:
-            issues.append(Issue("error", str(path), str(error), error.mend))
+        for found in read_sources(path):
+            if isinstance(found, Issue):
+                issues.append(found)
+            else:
+                facts = verified.get(found.sha256)
+                notices.append(notice_of(facts, found) if facts else extract(found))
     progress("", len(files), len(files))
     read = {notice.copy.sha256 for notice in notices}
     notices += [notice_of(facts) for sha256, facts in verified.items() if sha256 not in read]

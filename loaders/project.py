@@ -174,7 +174,9 @@ class _Projection:
         node = self._node(
             "Obligation",
             ids.obligation_id(self.document, duty.id),
-            caption=_short(f"{duty.predicate} {'、'.join(duty.information)}" if duty.information else duty.text),
+            caption=_short(
+                f"{duty.predicate} {'、'.join(duty.information)}" if duty.information else duty.text or duty.predicate
+            ),
             number=duty.id,
             task=task,
             kind=duty.kind,

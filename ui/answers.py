@@ -75,9 +75,9 @@ def _row(record: Mapping[str, Any], shown: Iterable[_Shown], language: Language)
 
 
 def evidence(record: Mapping[str, Any], language: Language) -> Evidence | None:
-    """The evidence of a row; None where its query gives none."""
-    clause = record.get("clause")
-    if not clause or not record.get("document"):
+    """The evidence of a row; None where its query gives none. The clause is "" where its source is not included."""
+    clause = record.get("clause") or ""
+    if not record.get("document") or not _placed(record):
         return None
     path = record.get("section") or ""
     return Evidence(
@@ -91,6 +91,11 @@ def evidence(record: Mapping[str, Any], language: Language) -> Evidence | None:
         document=str(record["document"]),
         start=record.get("start"),
     )
+
+
+def _placed(record: Mapping[str, Any]) -> bool:
+    """Whether a row stands on a place in a notice, with or without its words."""
+    return bool(record.get("clause")) or ("clause" in record and record.get("start") is not None)
 
 
 def findings(table: Table) -> tuple[str, ...]:
@@ -139,7 +144,7 @@ def _limit(record: Mapping[str, Any], language: Language) -> str:
 def _visible(column: Column, records: Iterable[Mapping[str, Any]]) -> bool:
     if column.kind in _HIDDEN:
         # A list of notices has its number and title as its very content.
-        return column.name in ("number", "title") and not any(record.get("clause") for record in records)
+        return column.name in ("number", "title") and not any(map(_placed, records))
     if column.name == "kind":
         return len({record.get("kind") for record in records}) > 1
     if column.name.startswith("deadline_") or column.name in _WHEN[1:]:
@@ -148,7 +153,7 @@ def _visible(column: Column, records: Iterable[Mapping[str, Any]]) -> bool:
 
 
 def _marks(record: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
-    clause = str(record["clause"])
+    clause = str(record["clause"] or "")
     if record.get("predicate"):
         return find_words(clause, str(record["predicate"]))
     start, mentioned, until = record.get("start"), record.get("mention_start"), record.get("mention_end")

@@ -19,6 +19,7 @@ ROLES: Words = {
     "named": ("条文点名", "named in the clause"),
 }
 KINDS: Words = {"disclose": ("公开", "disclose"), "interpret": ("解读", "explain"), "respond": ("回应", "respond")}
+RULES: Words = {"verified": ("核读", "verified by reading")}
 TIMINGS: Words = {
     "timely": ("及时", "timely"),
     "regular": ("定期", "regularly"),
@@ -176,6 +177,16 @@ def day(value: str, language: Language = "zh") -> str:
     if language == "en" or len(parts) != 3 or not all(part.isdigit() for part in parts):
         return value
     return f"{int(parts[0])}年{int(parts[1])}月{int(parts[2])}日"
+
+
+def no_source(language: Language = "zh") -> str:
+    """What stands in the place of a clause that is not there: 原文未收录 (source text not included)."""
+    return "原文未收录 (source text not included)" if language == "zh" else "source text not included"
+
+
+def rule(name: str, language: Language = "zh") -> str:
+    """Who found it: readers in words, a rule of the extractor by its name."""
+    return pick(RULES, name, language)
 
 
 def confidence(value: float) -> str:

@@ -137,8 +137,8 @@ def find_title(page: Page, labels: dict[str, str], stop: int) -> str | None:
 def clean_title(text: str) -> str:
     """Without issuer and number in front; outer 《》 gone, inner 〈〉 raised to 《》."""
     text = fold_name(text).strip()
-    for _, end, _ in find_numbers(text)[:1]:
-        text = text[end:] if end < len(text) // 2 else text
+    for start, end, _ in find_numbers(text)[:1]:
+        text = text[end:] if start <= 1 and end < len(text) - 4 else text
     if text.startswith("《") or text.count("》") > text.count("《"):
         text = text.removeprefix("《").removesuffix("》").replace("〈", "《").replace("〉", "》")
     at = text.find("关于")

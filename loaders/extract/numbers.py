@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{1,12}?[\u4e00-\u9fff（）]{0,6}?) ?[〔（〈] ?(?P<year>(?:19|20)\d\d) ?年?[〕）〉] ?第? ?(?P<serial>\d{1,5}) ?号"
-    r"|(?P<order>[\u4e00-\u9fff]{2,12}令) ?第? ?(?P<order_serial>\d{1,4}) ?号"
+    r"(?P<code>[\u4e00-\u9fff]{1,12}?[\u4e00-\u9fff（）]{0,6}?) ?[〔（〈] ?(?P<year>(?:19|20)\d\d) ?年?[〕）〉] ?第? ?(?P<serial>\d{1,5}) ?[号號]"
+    r"|(?P<order>[\u4e00-\u9fff]{2,12}令) ?第? ?(?P<order_serial>\d{1,4}) ?[号號]"
 )
 # Words that may stand right in front of a number in running text and are no part of the organ's code.
 _BEFORE = re.compile(

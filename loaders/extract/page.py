@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.records import Copy, Evidence
+from loaders.text.cells import restore_tables
 from loaders.text.fold import DROPPED, fold
 from loaders.text.layout import lay_out
 from loaders.text.mapped import Mapped
@@ -47,10 +48,14 @@ class Page:
 
     def written(self, start: int, end: int) -> str:
         """The characters of [start, end) as written, joined: breaks, page marks and stray blanks left out."""
-        source = self.copy.text
-        return "".join(source[self.mapped.at[i]] for i in range(start, end) if self.text[i] not in "\n" + DROPPED)
+        return "".join(self._character(i) for i in range(start, end) if self.text[i] not in "\n" + DROPPED)
+
+    def _character(self, i: int) -> str:
+        """As printed; a radical that damage put in a character's place gives the character."""
+        char = self.copy.text[self.mapped.at[i]]
+        return self.text[i] if "\u2e80" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufaff" else char
 
 
 def read_page(copy: Copy) -> Page:
-    folded = fold(copy.text)
+    folded = restore_tables(fold(copy.text))
     return Page(copy, folded, lay_out(folded))

@@ -45,10 +45,14 @@ def find_marks(page: Page, frame: Frame) -> list[tuple[int, Number]]:
     """Offsets of all numbers that open an item: at a line's start, or behind a sentence where line ends are lost."""
     marks: list[tuple[int, Number]] = []
     last: dict[str, int] = {}
+    before = ""
     for line in page.lines:
         if line.end <= frame.body or line.start >= frame.end or "\t" in line.text:
             continue
         number = find_number(line.text)
+        if number and line.text == before:
+            continue  # a heading printed twice, by a page header or a slip
+        before = line.text
         spots = [0] if number else []
         spots += [m.start() for m in SURE_NUMBER.finditer(line.text, 1) if line.text[m.start() - 1] in _ITEM_END]
         for spot in spots:
@@ -56,15 +60,16 @@ def find_marks(page: Page, frame: Frame) -> list[tuple[int, Number]]:
             if number and (spot == 0 or _expected(number, last)):
                 last = {style: value for style, value in last.items() if _rank(style) < number.rank}
                 last[number.style] = number.value
-                marks.append((line.start + spot, Number(number.style, number.value, line.start + number.end)))
+                at = Number(number.style, number.value, line.start + number.end, number.depth)
+                marks.append((line.start + spot, at))
     return marks
 
 
-def _rank(style: str) -> int:
+def _rank(style: str) -> float:
     return Number(style, 0, 0).rank
 
 
-def _heading_end(text: str, start: int, end: int) -> int | None:
+def heading_end(text: str, start: int, end: int) -> int | None:
     """Where the heading that begins at `start` ends (without its mark), or None where the item has no heading."""
     line_end = text.find("\n", start, end)
     line_end = end if line_end < 0 else line_end
@@ -105,11 +110,14 @@ def find_items(page: Page, frame: Frame) -> list[Item]:
 def _item(
     text: str, path: str, number: Number, start: int, end: int, has_children: bool, parents: tuple[str, ...]
 ) -> Item:
-    heading = _heading_end(text, number.end, end)
+    heading = heading_end(text, number.end, end)
     if heading is not None:
         rest = text[heading:end].lstrip("。：: \n")
         behind = end - len(rest)
         own = re.sub(r"（[^（）]*(?:牵头|负责|配合|责任单位)[^（）]*）[。；]?\s*$", "", rest)
+        stock = _STOCK.match(text, number.end, heading)
+        if not (has_children or own.strip()) and stock and heading > stock.end():
+            return Item(path, number, start, number.end, stock.end(), stock.end(), end, parents)
         if has_children or own.strip():
             return Item(path, number, start, number.end, heading, behind, end, parents)
     return Item(path, number, start, number.end, number.end, number.end, end, parents)

@@ -48,16 +48,23 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     return _detect(raw)
 
 
-_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+# Each declared subset is read as the superset that pages really use.
+_SUPERSETS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+    "big5hkscs": "big5hkscs",
+}
 
 
 def _declared(name: str | None) -> tuple[str, ...]:
-    """The codec of a declared encoding, the subset read as its superset; none where it is unknown."""
+    """The codec of a declared Chinese encoding; any other declaration on a Chinese page is a mistake."""
     try:
         codec = codecs.lookup(name or "").name
     except LookupError:
         return ()
-    return (_SUPERSETS.get(codec, codec),)
+    return (_SUPERSETS[codec],) if codec in _SUPERSETS else ()
 
 
 def _strict(raw: bytes, name: str) -> str:

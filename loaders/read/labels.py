@@ -12,15 +12,31 @@ _WORDS = (
     "|主题分类|主题词|关键字|关键词|体裁分类|公文种类|政策类型|有效性|时效性|文件状态|来源|信息来源|信息类别|组配分类|公开范围|公开方式"
     "|施行日期|废止日期|有效期"
 )
-_HANT = {"索引號", "發文字號", "發文機關", "發布機構", "發布日期", "成文日期", "標題", "文號", "主題分類", "來源", "發布時間", "有效性"}
+_HANT = {
+    "索引號",
+    "發文字號",
+    "發文機關",
+    "發布機構",
+    "發布日期",
+    "成文日期",
+    "標題",
+    "文號",
+    "主題分類",
+    "來源",
+    "發布時間",
+    "有效性",
+}
 _NAMES = frozenset(_WORDS.split("|")) | _HANT
 _BLANKS = r"[\s\u00a0\u3000]*"
 _SPACED = "|".join(_BLANKS.join(name) for name in sorted(_NAMES, key=len, reverse=True))
-_LABEL = re.compile(rf"(?<![\u4e00-\u9fff])({_SPACED}){_BLANKS}[：:]")
+_LABEL = re.compile(rf"({_SPACED}){_BLANKS}[：:]")
 _BRACKETED = re.compile(rf"[\[【〔]{_BLANKS}({_SPACED}){_BLANKS}[\]】〕]{_BLANKS}[：:]?")
 # What a portal prints on the same line and is no value.
-_TOOLS = re.compile(r"[\s\u00a0\u3000]*[【\[（(]?(?:字体|字号|浏览|阅读|点击|访问|打印|分享|收藏|视力保护|保护视力|我要|下载|大中小|扫码|二维码).*$")
+_TOOLS = re.compile(
+    r"[\s\u00a0\u3000]*[【\[（(]?(?:字体|字号|浏览|阅读|点击|访问|打印|分享|收藏|视力保护|保护视力|我要|下载|大中小|扫码|二维码).*$"
+)
 _FEW = 2
+_SHARE = 3
 
 
 def _bare(text: str) -> str:
@@ -74,5 +90,7 @@ def _in_piece(piece: str) -> list[tuple[str, str]]:
 
 
 def is_label_table(cells: Iterable[str]) -> bool:
-    """Whether the cells of a table are a block of labels and values."""
-    return sum(_is_label(cell) for cell in cells) >= _FEW
+    """Whether the cells of a table are a block of labels and values; a header row with 公开主体 and 公开方式 is none."""
+    filled = [cell for cell in cells if cell.strip()]
+    labels = sum(_is_label(cell) for cell in filled)
+    return labels >= _FEW and labels * _SHARE >= len(filled)

@@ -7,6 +7,7 @@ from typing import Any
 
 from loaders.score.compare import alike, assign, overlap, pair_off, words
 from loaders.score.report import Failure, Report, Tally, short
+from loaders.score.sets import without
 
 Duty = Mapping[str, Any]
 
@@ -28,8 +29,8 @@ def score_duties(gold: Mapping[str, Any], found: Mapping[str, Any], name: str) -
     expected, given = _duties(gold), _duties(found)
     matched = pair_off(expected, given, _worth)
     pairs = [(expected[i], given[j]) for i, j, _ in matched]
-    missing = _without(expected, {i for i, _, _ in matched})
-    extra = _without(given, {j for _, j, _ in matched})
+    missing = without(expected, {i for i, _, _ in matched})
+    extra = without(given, {j for _, j, _ in matched})
     failures = _unmatched(missing, extra, name)
     paired = {layer: Tally() for layer in (*_ATTRIBUTES, "information")}
     for one, other in pairs:
@@ -70,6 +71,8 @@ def _attribute(layer: str, one: Duty, other: Duty, name: str) -> tuple[Tally, li
         return tally, []
     lost, more = expected - given, given - expected
     cause = "differs" if lost and more else "missing" if lost else "extra"
+    if layer == "deadline" and cause == "differs" and _meaning(one["deadline"]) == _meaning(other["deadline"]):
+        cause = "wording"
     return tally, [Failure(layer, cause, name, one["id"], one["start"], _said(lost), _said(more))]
 
 
@@ -79,16 +82,17 @@ def _information(one: Duty, other: Duty, name: str) -> tuple[Tally, list[Failure
     tally = Tally(sum(value for _, _, value in pairs), len(given), len(expected))
     failures = []
 
-    def fail(cause: str, gold: str, found: str) -> None:
-        failures.append(Failure("information", cause, name, one["id"], one["start"], short(gold), short(found)))
+    def fail(cause: str, gold: str, found: str, cost: float = 1.0) -> None:
+        said = short(gold), short(found)
+        failures.append(Failure("information", cause, name, one["id"], one["start"], *said, round(cost, 4)))
 
     for i, j, value in pairs:
         if value < 1:
             cause = "boundary" if len(expected) == len(given) else "joined" if len(expected) > len(given) else "split"
-            fail(cause, expected[i], given[j])
-    for item in _without(expected, {i for i, _, _ in pairs}):
+            fail(cause, expected[i], given[j], 1 - value)
+    for item in without(expected, {i for i, _, _ in pairs}):
         fail("missing", item, "")
-    for item in _without(given, {j for _, j, _ in pairs}):
+    for item in without(given, {j for _, j, _ in pairs}):
         fail("extra", "", item)
     return tally, failures
 
@@ -101,20 +105,21 @@ def _unmatched(missing: list[Duty], extra: list[Duty], name: str) -> list[Failur
         one, other = missing[i], extra[j]
         cause = "span" if one["kind"] == other["kind"] else "kind"
         failures.append(Failure("obligations", cause, name, one["id"], one["start"], _title(one), _title(other)))
-    for duty in _without(missing, {i for i, _, _ in pairs}):
+    for duty in without(missing, {i for i, _, _ in pairs}):
         failures.append(Failure("obligations", "missing", name, duty["id"], duty["start"], _title(duty), ""))
-    for duty in _without(extra, {j for _, j, _ in pairs}):
+    for duty in without(extra, {j for _, j, _ in pairs}):
         failures.append(Failure("obligations", "extra", name, duty["task"], duty["start"], "", _title(duty)))
     return failures
-
-
-def _without(items: Iterable[Any], taken: set[int]) -> list[Any]:
-    return [item for index, item in enumerate(items) if index not in taken]
 
 
 def _deadline(deadline: Mapping[str, Any]) -> tuple[Any, ...]:
     values = (deadline.get(field) for field in _DEADLINE)
     return tuple(words(value) if isinstance(value, str) else value for value in values)
+
+
+def _meaning(deadline: Mapping[str, Any]) -> tuple[Any, ...]:
+    """A deadline but for its words and the words that it counts from."""
+    return _deadline({name: value for name, value in deadline.items() if name not in ("text", "from")})
 
 
 def _title(duty: Duty) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from loaders.score.compare import overlap, pair_off, plain, words
 from loaders.score.duties import score_duties
 from loaders.score.report import Failure, Report, Tally, short
-
-Doc = Mapping[str, Any]
+from loaders.score.sets import Counted, Doc, count_sets, failures_of, without
 
 LAYERS = (
     *("document", "sections", "tasks", "agencies", "names", "obligations"),
@@ -31,9 +29,6 @@ def score_document(gold: Doc, found: Doc, name: str) -> Report:
     layers.update(duties.layers)
     ordered = {layer: layers[layer] for layer in LAYERS}
     return Report((name,), ordered, duties.paired, (*failures, *duties.failures))
-
-
-Counted = tuple[Tally, list[Failure]]
 
 
 def _document(gold: Doc, found: Doc, name: str) -> Counted:
@@ -61,7 +56,9 @@ def _sections(gold: Doc, found: Doc, name: str) -> Counted:
     def key(section: Doc) -> tuple[Any, ...]:
         return section["path"], words(section["title"])
 
-    return _sets("sections", gold["sections"], found["sections"], key, name, lambda s: (s["path"], s["title"] or "-"))
+    return count_sets(
+        "sections", gold["sections"], found["sections"], key, name, lambda s: (s["path"], s["title"] or "-")
+    )
 
 
 def _tasks(gold: Doc, found: Doc, name: str) -> Counted:
@@ -73,13 +70,15 @@ def _tasks(gold: Doc, found: Doc, name: str) -> Counted:
         if other and overlap(task, other) >= _SAME_TASK:
             right += 1
             continue
-        spans = [f"{span['start']}-{span['end']}" if span else "" for span in (task, other)]
-        failures.append(Failure("tasks", "span" if other else "missing", name, task["id"], task["start"], *spans))
+        cause = "span" if other else "missing"
+        failures.append(Failure("tasks", cause, name, task["id"], task["start"], _span(task), _span(other)))
     for task in known.values():
-        failures.append(
-            Failure("tasks", "extra", name, task["id"], task["start"], "", f"{task['start']}-{task['end']}")
-        )
+        failures.append(Failure("tasks", "extra", name, task["id"], task["start"], "", _span(task)))
     return Tally(right, len(found["tasks"]), len(gold["tasks"])), failures
+
+
+def _span(task: Doc | None) -> str:
+    return f"{task['start']}-{task['end']}" if task else ""
 
 
 def _bodies(doc: Doc) -> list[dict[str, Any]]:
@@ -95,7 +94,7 @@ def _agencies(gold: Doc, found: Doc, name: str) -> Counted:
     def shown(body: Doc) -> tuple[str, str]:
         return body["task"], f"{body['mention']} {body['role']}"
 
-    return _sets("agencies", _bodies(gold), _bodies(found), key, name, shown)
+    return count_sets("agencies", _bodies(gold), _bodies(found), key, name, shown)
 
 
 def _names(gold: Doc, found: Doc, name: str) -> Counted:
@@ -105,7 +104,7 @@ def _names(gold: Doc, found: Doc, name: str) -> Counted:
         return body["task"], words(body["name"])
 
     named = [[body for body in _bodies(doc) if body["kind"] == "agency"] for doc in (gold, found)]
-    return _sets("names", named[0], named[1], key, name, lambda body: (body["task"], body["name"]))
+    return count_sets("names", named[0], named[1], key, name, lambda body: (body["task"], body["name"]))
 
 
 def _citations(gold: Doc, found: Doc, name: str) -> Counted:
@@ -119,10 +118,10 @@ def _citations(gold: Doc, found: Doc, name: str) -> Counted:
         return citation["task"] or "-", f"{citation['title'] or ''}{citation['number'] or ''}"
 
     pairs = pair_off(gold["citations"], found["citations"], worth)
-    missing = _without(gold["citations"], {i for i, _, _ in pairs})
-    extra = _without(found["citations"], {j for _, j, _ in pairs})
+    missing = without(gold["citations"], {i for i, _, _ in pairs})
+    extra = without(found["citations"], {j for _, j, _ in pairs})
     tally = Tally(len(pairs), len(found["citations"]), len(gold["citations"]))
-    return tally, _failures("citations", missing, extra, name, shown)
+    return tally, failures_of("citations", missing, extra, name, shown)
 
 
 def _primary(gold: Doc, found: Doc, name: str) -> Counted:
@@ -130,7 +129,7 @@ def _primary(gold: Doc, found: Doc, name: str) -> Counted:
         [{"task": t["id"], "start": t["start"], "end": t["end"], "key": t["domains"]["primary"]} for t in doc["tasks"]]
         for doc in (gold, found)
     ]
-    return _sets(
+    return count_sets(
         "domain primary", marks[0], marks[1], lambda m: (m["task"], m["key"]), name, lambda m: (m["task"], m["key"])
     )
 
@@ -144,59 +143,9 @@ def _domains(gold: Doc, found: Doc, name: str) -> Counted:
         ]
         for doc in (gold, found)
     ]
-    return _sets("domains", marks[0], marks[1], lambda m: (m["task"], m["key"]), name, lambda m: (m["task"], m["key"]))
-
-
-def _sets(
-    layer: str,
-    gold: list[Any],
-    found: list[Any],
-    key: Callable[[Doc], tuple[Any, ...]],
-    name: str,
-    shown: Callable[[Doc], tuple[str, str]],
-) -> Counted:
-    """Findings that are the same or not, each counted as often as it stands there."""
-    expected, given = Counter(map(key, gold)), Counter(map(key, found))
-    missing, extra = _surplus(gold, key, given), _surplus(found, key, expected)
-    tally = Tally((expected & given).total(), len(found), len(gold))
-    return tally, _failures(layer, missing, extra, name, shown)
-
-
-def _surplus(items: Iterable[Doc], key: Callable[[Doc], tuple[Any, ...]], others: Counter[Any]) -> list[Doc]:
-    left, surplus = Counter(others), []
-    for item in items:
-        left[key(item)] -= 1
-        if left[key(item)] < 0:
-            surplus.append(item)
-    return surplus
-
-
-def _without(items: Iterable[Doc], taken: set[int]) -> list[Doc]:
-    return [item for index, item in enumerate(items) if index not in taken]
-
-
-def _failures(
-    layer: str, missing: list[Doc], extra: list[Doc], name: str, shown: Callable[[Doc], tuple[str, str]]
-) -> list[Failure]:
-    """A missing and an extra finding at the same place are one failure: they differ."""
-    pairs = pair_off(missing, extra, overlap)
-    failures = [_failure(layer, "differs", name, missing[i], extra[j], shown) for i, j, _ in pairs]
-    failures += [
-        _failure(layer, "missing", name, item, None, shown) for item in _without(missing, {i for i, _, _ in pairs})
-    ]
-    failures += [
-        _failure(layer, "extra", name, None, item, shown) for item in _without(extra, {j for _, j, _ in pairs})
-    ]
-    return failures
-
-
-def _failure(
-    layer: str, cause: str, name: str, gold: Doc | None, found: Doc | None, shown: Callable[[Doc], tuple[str, str]]
-) -> Failure:
-    at = gold or found or {}
-    place = shown(at)[0]
-    said = [short(shown(item)[1]) if item else "" for item in (gold, found)]
-    return Failure(layer, cause, name, place, at["start"], said[0], said[1])
+    return count_sets(
+        "domains", marks[0], marks[1], lambda m: (m["task"], m["key"]), name, lambda m: (m["task"], m["key"])
+    )
 
 
 _COUNTERS: dict[str, Callable[[Doc, Doc, str], Counted]] = {

@@ -36,7 +36,8 @@ class Tally:
 
 @dataclass(frozen=True)
 class Failure:
-    """One finding that is not as in the gold. `place` is a task, obligation or section; `start` an offset in the source."""
+    """One finding that is not as in the gold. `place` is a task, obligation or section; `start` an offset in the source;
+    `cost` the share of a finding that is lost by it."""
 
     layer: str
     cause: str
@@ -45,6 +46,7 @@ class Failure:
     start: int | None
     gold: str
     found: str
+    cost: float = 1.0
 
     @property
     def key(self) -> str:
@@ -63,11 +65,12 @@ class Report:
     failures: tuple[Failure, ...] = ()
 
     def causes(self) -> list[tuple[str, str, list[Failure]]]:
-        """(layer, cause, failures), the commonest first."""
+        """(layer, cause, failures), the costliest first, and so within each."""
         groups: dict[tuple[str, str], list[Failure]] = {}
         for failure in self.failures:
             groups.setdefault((failure.layer, failure.cause), []).append(failure)
-        return [(*key, group) for key, group in sorted(groups.items(), key=lambda item: -len(item[1]))]
+        ordered = sorted(groups.items(), key=lambda item: -sum(failure.cost for failure in item[1]))
+        return [(*key, sorted(group, key=lambda failure: -failure.cost)) for key, group in ordered]
 
 
 def sum_reports(reports: Iterable[Report]) -> Report:

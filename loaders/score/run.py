@@ -10,12 +10,12 @@ from typing import Any
 from loaders.document_json import document_json
 from loaders.errors import ReadError
 from loaders.extract.notice import extract
-from loaders.read import find_files, read_source
+from loaders.read import find_files, read_sources
 from loaders.records import Copy, Issue
 from loaders.score.layers import score_document
 from loaders.score.report import Report, sum_reports
 from loaders.verified.cuts import fill
-from loaders.verified.files import find_json, read_json
+from loaders.verified.files import MEND, find_json, read_json
 
 
 @dataclass(frozen=True)
@@ -45,26 +45,28 @@ def score_files(gold: Path, sources: Iterable[Path]) -> Run:
                 )
             )
         else:
-            found = document_json([extract(copy)])
-            reports.append(score_document(fill(expected, copy.text), found, path.stem))
+            reports.append(_score(path, expected, copy))
     return Run(sum_reports(reports), tuple(issues))
 
 
+def _score(path: Path, gold: Mapping[str, Any], copy: Copy) -> Report:
+    found = document_json([extract(copy)])
+    try:
+        return score_document(fill(gold, copy.text), found, path.stem)
+    except (KeyError, TypeError) as error:
+        raise ReadError(f"缺少或写错 (missing or wrong): {path}: {error}", MEND) from error
+
+
 def _copies(sources: Iterable[Path]) -> tuple[list[Copy], list[Issue]]:
-    copies, issues = [], []
-    for path in find_files(sources):
-        try:
-            copies.append(read_source(path))
-        except ReadError as error:
-            issues.append(Issue("error", str(path), str(error), error.mend))
-    return copies, issues
+    found = [found for path in find_files(sources) for found in read_sources(path)]
+    return [copy for copy in found if isinstance(copy, Copy)], [issue for issue in found if isinstance(issue, Issue)]
 
 
 def _source_of(path: Path, gold: Mapping[str, Any], copies: list[Copy]) -> Copy | None:
-    """The copy with the gold's sha256, else the one with its file name."""
+    """The copy that the gold's offsets refer to: the one with its sha256, else the one with its file name."""
     stated = gold["document"].get("copies") or []
-    sums = {copy.get("sha256") for copy in stated}
-    names = {path.stem, *(Path(copy["source"]).stem for copy in stated if copy.get("source"))}
-    by_sum = (copy for copy in copies if copy.sha256 in sums)
+    first = stated[0] if stated else {}
+    names = {path.stem, Path(first.get("source") or path).stem}
+    by_sum = (copy for copy in copies if copy.sha256 == first.get("sha256"))
     by_name = (copy for copy in copies if Path(copy.source).stem in names)
     return next(by_sum, None) or next(by_name, None)

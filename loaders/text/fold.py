@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from loaders.text.script import find_script, simplify
+from loaders.text.script import find_script, simplify, simplify_strays
 
 DROPPED = "\x00"
 
@@ -26,6 +26,15 @@ _TABLE = {
     **{0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in "！（），：；？"},
     **{ord(a): b for a, b in zip("｡､﹐﹑﹔﹕﹙﹚「」『』〝〞＂", "。、，、；：（）“”‘’“””", strict=True)},
     **{ord(a): b for a, b in zip("()[]［］【】", "（）〔〕〔〕〔〕", strict=True)},
+    # Radicals that damaged PDFs print for characters and that compatibility folding leaves.
+    **{
+        ord(a): b
+        for a, b in zip(
+            "⻔⻝⻅⻓⻚⻢⻛⻋⻆⺠⻄⻘⻩⻬⻰⻁⻉⻥⻦⻣⻤⻧⻨",
+            "门食见长页马风车角民西青黄齐龙虎贝鱼鸟骨鬼卤麦",
+            strict=True,
+        )
+    },
     0x0D: " ",
     0x2028: "\n",
     0x2029: "\n",
@@ -66,4 +75,4 @@ def _fold(text: str, *, hant: bool) -> str:
     folded = _AFTER.sub(_cjk_punctuation, folded)
     folded = _BEFORE.sub(lambda match: _HALF_PUNCTUATION[match.group(1)], folded)
     folded = _STRAIGHT.sub(r"“\1”", folded)
-    return simplify(folded) if hant else folded
+    return simplify(folded) if hant else simplify_strays(folded)

@@ -11,9 +11,12 @@ from bisect import bisect_left
 
 from loaders.text.fold import DROPPED
 from loaders.text.mapped import Mapped
-from loaders.text.numbering import SURE_NUMBER, find_number
+from loaders.text.numbering import LOOSE_NUMBER, SURE_NUMBER, find_number
 
 _PAGE_MARK = re.compile(r"[—\-－–― ]*(?:第? ?\d{1,4} ?页?(?: ?[/共] ?\d{1,4} ?页?)?)[—\-－–― ]*")
+_RULE_LINE = re.compile(r"[─━—\-－_＿=★☆*· ]{3,}")
+_OPEN = "（〔《“"
+_CLOSE = "）〕》”"
 # Words that portals print around a notice, never a line of one.
 _CHROME = re.compile(
     r".{0,12}(?:扫一扫|扫描二维码|二维码|打印本页|打印此页|关闭窗口|关闭本页|我要纠错|责任编辑|分享到|浏览次数|点击数|阅读次数"
@@ -28,6 +31,9 @@ _DATE_LINE = re.compile(r"(?:19|20|二).{2,3}年.{1,3}月.{1,3}日$")
 _TITLE_START = re.compile(r".{0,40}关于")
 _ASCII = re.compile(r"[!-~]")
 _LOOSE_END = 20
+_LOST_LINES = 600
+"""Characters a line, on average, from which a text has lost its line ends."""
+_FIRST_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])(?:一、|（一）|第一[章条])")
 
 
 def _printed_lines(folded: str) -> list[tuple[int, int]]:
@@ -35,10 +41,11 @@ def _printed_lines(folded: str) -> list[tuple[int, int]]:
     lines, at = [], 0
     for raw in folded.split("\n"):
         text = raw.replace(DROPPED, " ")
-        start, end = at + len(text) - len(text.lstrip(" ")), at + len(text.rstrip(" "))
+        blanks = " " if "\t" in text.strip() else " \t"  # a row's first and last cells may be empty
+        start, end = at + len(text) - len(text.lstrip(blanks)), at + len(text.rstrip(blanks))
         at += len(raw) + 1
         bare = text.strip()
-        if bare and not _PAGE_MARK.fullmatch(bare) and not _CHROME.fullmatch(bare):
+        if bare and not _RULE_LINE.fullmatch(bare) and not _PAGE_MARK.fullmatch(bare) and not _CHROME.fullmatch(bare):
             lines.append((start, end))
     return lines
 
@@ -52,32 +59,86 @@ def _wrap_width(texts: list[str]) -> int | None:
     return sorted(bodies)[int(0.8 * (len(bodies) - 1))]
 
 
-def _goes_on(before: str, after: str, width: int | None) -> bool:
-    """Whether the line `after` continues the sentence of `before`: the break between them is damage."""
+def _goes_on(before: str, after: str, width: int | None, last: str) -> bool:
+    """Whether the line `after` continues the sentence of `before`, the logical line so far: the break is damage.
+
+    `last` is the printed line that `before` ends with."""
     if "\t" in before or "\t" in after:
         return False
     if after[0] in "，。、；：）”》！？" or before[-1] in "，、（“《及和与":
         return find_number(after) is None or before[-1] in "、，"
+    if _inside_bracket(before, after) or (_YEAR_END.search(before) and _SERIAL.match(after)):
+        return True
     if before[-1] in _ENDS or find_number(after) or _LABEL.match(after) or _DATE_LINE.search(after):
         return False
     if _DATE_LINE.search(before) or _LABEL.match(before):
         return False
     if width is not None:
-        return len(before) >= width - 2
-    if find_number(before) and len(before) <= 40 and not re.search("[，。；]", before):
+        return len(last) >= width - 2
+    if _is_bare_heading(before):
         return False
     if before[-1] == "）" and re.search("牵头|负责|落实|配合|责任", before[-40:]):
         return False
     return bool(re.search("[，。；、]", before)) and len(before) >= _LOOSE_END and not _TITLE_START.match(after[:12])
 
 
+def _is_bare_heading(text: str) -> bool:
+    return bool(find_number(text)) and len(text) <= 40 and not re.search("[，。；]", text)
+
+
+def _run_in_styles(texts: list[str]) -> set[str]:
+    """The number styles whose headings run into their paragraph (（一）甲。乙丙…), in most of their items."""
+    seen: dict[str, list[bool]] = {}
+    for text in texts:
+        number = find_number(text)
+        if number:
+            seen.setdefault(number.style, []).append("。" in text)
+    return {style for style, ends in seen.items() if len(ends) > 2 and sum(ends) >= 0.6 * len(ends)}
+
+
+def _heading_goes_on(before: str, after: str, follower: str, run_in: set[str]) -> bool:
+    """Whether a break stands inside a heading: the rest ends it with 。, or is a few characters before the next number."""
+    number = find_number(before)
+    if not number or not _is_bare_heading(before) or find_number(after) or _LABEL.match(after):
+        return False
+    rest = after.split("。")[0]
+    if number.style in run_in:
+        return "。" in after and len(before) + len(rest) <= 45
+    short = len(after) <= 20 and not re.search("[。；：]", after)
+    return short and find_number(follower) is not None and len(before) + len(after) <= 45
+
+
+_YEAR_END = re.compile(r"〔(?:19|20)\d\d〕$")
+_SERIAL = re.compile(r"第?\d{1,5} ?[号號]")
+_LONGEST_BRACKET = 160
+
+
+def _inside_bracket(before: str, after: str) -> bool:
+    """Whether a bracket opened in `before` is closed in `after`: no line ends inside （…牵头）."""
+    for open_, close in zip(_OPEN, _CLOSE, strict=True):
+        at = before.rfind(open_)
+        if at >= 0 and close not in before[at:]:
+            closed, reopened = after.find(close), after.find(open_)
+            return 0 <= closed < _LONGEST_BRACKET and not 0 <= reopened < closed
+    return False
+
+
 def _keep_blank(folded: str, at: int, end: int) -> bool:
     return bool(_ASCII.match(folded[at - 1]) and end < len(folded) and _ASCII.match(folded[end]))
 
 
-def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int]) -> None:
-    """Append the line's characters: blanks dropped, kept between Latin words, or a line end before a sure number."""
+def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int], loose: range) -> None:
+    """Append the line's characters: blanks dropped, kept between Latin words, or a line end before a sure number.
+
+    In `loose`, the head of a text that lost its line ends, every blank is one. A table's row stays one line."""
+    is_row = "\t" in folded[start:end]
+    number = None if is_row else LOOSE_NUMBER.match(folded, start, end)
     i = start
+    if number:
+        digits = number.group(0).rstrip(" ")
+        text += [*digits, "、"]  # the dot that was lost, at the place of its blank
+        at.extend(range(start, start + len(digits) + 1))
+        i = number.end()
     while i < end:
         char = folded[i]
         if char == DROPPED:
@@ -93,7 +154,7 @@ def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int
             stop += 1
         before = text[-1] if text else "\n"
         ends_item = before in "。；！？）”：" and stop - i >= 2
-        if (SURE_NUMBER.match(folded, stop) and (before in "。；！？）”：" or stop - i >= 2)) or ends_item:
+        if (SURE_NUMBER.match(folded, stop) or ends_item or i in loose) and not is_row:
             text.append("\n")
             at.append(i)
         elif _keep_blank(folded, i, stop):
@@ -102,18 +163,36 @@ def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int
         i = stop
 
 
+def _loose_head(folded: str, lines: list[tuple[int, int]]) -> range:
+    """Where blanks stand for line ends: the head, up to the first number, of a text of a few very long lines."""
+    if not lines or sum(end - start for start, end in lines) < _LOST_LINES * len(lines):
+        return range(0)
+    first = _FIRST_NUMBER.search(folded)
+    return range(first.start()) if first else range(0)
+
+
 def lay_out(folded: str) -> Mapped:
     """The logical lines of a folded text, joined by one \\n each."""
     lines = _printed_lines(folded)
     texts = [folded[start:end] for start, end in lines]
     width = _wrap_width(texts)
+    loose = _loose_head(folded, lines)
+    run_in = _run_in_styles(texts)
+    bare = [line.replace(DROPPED, "") for line in texts]
     text: list[str] = []
     at = array("l")
+    before = ""
     for index, (start, end) in enumerate(lines):
-        if index and not _goes_on(texts[index - 1].strip(DROPPED), texts[index].strip(DROPPED), width):
+        follower = bare[index + 1] if index + 1 < len(bare) else ""
+        joins = index > 0 and (
+            _goes_on(before, bare[index], width, bare[index - 1])
+            or (width is None and _heading_goes_on(before, bare[index], follower, run_in))
+        )
+        if index and not joins:
             text.append("\n")
             at.append(lines[index - 1][1])
-        _copy_line(folded, start, end, text, at)
+        before = (before if joins else "") + bare[index]
+        _copy_line(folded, start, end, text, at, loose)
     return Mapped("".join(text), at)
 
 

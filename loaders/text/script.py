@@ -11,7 +11,24 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 # Words that Taiwan and Hong Kong editions write otherwise; equal length, so that offsets hold.
-_REGIONAL = {"資訊": "信息", "網路": "网络", "軟體": "软件", "數位": "数字", "透過": "通过"}
+_REGIONAL = {
+    "資訊": "信息",
+    "網路": "网络",
+    "軟體": "软件",
+    "數位": "数字",
+    "透過": "通过",
+    "釋出": "发布",
+    "專案": "项目",
+    "程式": "程序",
+    "高階": "高端",
+    "入口網站": "门户网站",
+}
+# Characters of Hong Kong and old print that the converter leaves.
+_ODD = str.maketrans("衞羣峯牀粧綫麪裏説", "卫群峰床妆线面里说")
+_STRAY = str.maketrans(
+    "號網發佈開關務會機構產業報電資議辦縣區廳財貿質監證銀審計學衛環國農體據標準級實現時間單項負責導領應對後",
+    "号网发布开关务会机构产业报电资议办县区厅财贸质监证银审计学卫环国农体据标准级实现时间单项负责导领应对后",
+)
 _HANT_SHARE = 0.05
 
 
@@ -47,4 +64,9 @@ def simplify(text: str) -> str:
     """The text in Simplified characters, of the same length."""
     for theirs, ours in _REGIONAL.items():
         text = text.replace(theirs, ours)
-    return _convert(text, "t2s")
+    return _convert(text.translate(_ODD), "t2s")
+
+
+def simplify_strays(text: str) -> str:
+    """Single Traditional characters in a Simplified text, the common ones of notices."""
+    return text.translate(_STRAY)

@@ -13,6 +13,7 @@ from typing import Any
 LIMIT = 23
 """No longer run of a notice's characters is kept."""
 
+_TITLES = ("title", "instrument")
 _UNCUT = ("note", "verified", "copies")
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -44,25 +45,24 @@ def _joined(parts: list[Any], text: str) -> str:
 
 
 def leave_out(gold: Mapping[str, Any], text: str) -> dict[str, Any]:
-    """What may be kept of `gold`, a full reading of `text`: `fill` gives the rest back."""
+    """What may be kept of `gold`, a full reading of `text`: `fill` gives the rest back. Longer values are cut; a title
+    stays where the notice itself prints no long run of it."""
     source = _Source(text)
     return {key: value if key in _UNCUT else _left(value, source, 0) for key, value in gold.items()}
 
 
-def _left(value: Any, source: _Source, near: int) -> Any:
+def _left(value: Any, source: _Source, near: int, key: str = "") -> Any:
     if isinstance(value, Mapping):
         near = value.get("start", near)
-        spanned = "start" in value
-        return {
-            key: item if key in _UNCUT else _left(item, source, near)
-            for key, item in value.items()
-            if not (spanned and key == "text")
-        }
+        kept = (name for name in value if not (name == "text" and "start" in value))
+        return {name: value[name] if name in _UNCUT else _left(value[name], source, near, name) for name in kept}
     if isinstance(value, list):
         return [_left(item, source, near) for item in value]
-    if isinstance(value, str) and len(value) > LIMIT and _HAN.search(value):
-        return {"cut": source.parts("".join(value.split()), near)}
-    return value
+    if not isinstance(value, str) or len(value) <= LIMIT or not _HAN.search(value):
+        return value
+    parts = source.parts("".join(value.split()), near)
+    runs = any(isinstance(part, list) and part[1] - part[0] > LIMIT for part in parts)
+    return {"cut": parts} if runs or key not in _TITLES else value
 
 
 class _Source:

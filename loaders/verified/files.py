@@ -1,4 +1,4 @@
-"""JSON files of the guide's form in folders, and which of them hold verified facts."""
+"""JSON files of the guide's form."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from loaders.errors import ReadError
-from loaders.records import Issue
 
 Facts = dict[str, Any]
 """One document in the form of the guide's section 7, with `verified` and what is cut from the source by offset."""
 
-_MEND = "data/verified/README.md 说明其格式 (data/verified/README.md describes the form)"
+MEND = "data/verified/README.md 说明其格式 (data/verified/README.md describes the form)"
 
 
 def find_json(paths: Iterable[Path]) -> Iterator[Path]:
@@ -36,27 +35,7 @@ def read_json(path: Path) -> Facts:
     try:
         facts = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ReadError(f"不是 JSON (no JSON): {path}: {error}", _MEND) from error
+        raise ReadError(f"不是 JSON (no JSON): {path}: {error}", MEND) from error
     if not isinstance(facts, dict) or not {"document", "sections", "tasks", "citations"} <= facts.keys():
-        raise ReadError(f"不是通知的 JSON 形式 (not a notice in JSON form): {path}", _MEND)
+        raise ReadError(f"不是通知的 JSON 形式 (not a notice in JSON form): {path}", MEND)
     return facts
-
-
-def read_verified(paths: Iterable[Path]) -> tuple[dict[str, Facts], list[Issue]]:
-    """sha256 of a source to the facts verified of it. A JSON file that a folder holds for another purpose is passed
-    over; one that is named itself, or lies, becomes an issue."""
-    named = list(paths)
-    found: dict[str, Facts] = {}
-    issues = []
-    for path in find_json(named):
-        try:
-            facts = read_json(path)
-            if "verified" not in facts:
-                raise ReadError(f"没有标明核读 (not marked as verified): {path}", _MEND)
-        except ReadError as error:
-            if path in named:
-                issues.append(Issue("error", str(path), str(error), error.mend))
-            continue
-        for copy in facts["document"]["copies"]:
-            found[copy["sha256"]] = facts
-    return found, issues

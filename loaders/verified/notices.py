@@ -1,11 +1,13 @@
-"""Verified facts to the records that a graph is projected from."""
+"""Files of verified facts to the records that a graph is projected from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from loaders.errors import ReadError
 from loaders.records import (
     Body,
     ChannelUse,
@@ -15,18 +17,48 @@ from loaders.records import (
     Domains,
     Evidence,
     Header,
+    Issue,
     Notice,
     Obligation,
     Section,
     Task,
 )
 from loaders.verified.cuts import fill
-from loaders.verified.files import Facts
+from loaders.verified.files import MEND, Facts, find_json, read_json
 
 RULE = "verified"
 """The rule of every finding that readers settled; its confidence is 1."""
 
 _LISTS = ("region", "addressees")
+
+
+def read_verified(paths: Iterable[Path]) -> tuple[dict[str, Facts], list[Issue]]:
+    """sha256 of a source to the facts verified of it. A JSON file that a folder holds for another purpose is passed
+    over; one that is named itself, or says it is verified and is not in form, becomes an issue."""
+    named = list(paths)
+    found: dict[str, Facts] = {}
+    issues = []
+    for path in find_json(named):
+        try:
+            facts = read_json(path)
+        except ReadError as error:
+            if path in named:
+                issues.append(_issue(path, str(error)))
+            continue
+        if "verified" in facts:
+            try:
+                notice = notice_of(facts)
+            except (KeyError, TypeError, IndexError) as error:
+                issues.append(_issue(path, f"缺少或写错 (missing or wrong): {error}"))
+            else:
+                found[notice.copy.sha256] = facts
+        elif path in named:
+            issues.append(_issue(path, "没有标明核读 (not marked as verified)"))
+    return found, issues
+
+
+def _issue(path: Path, what: str) -> Issue:
+    return Issue("error", str(path), what, MEND)
 
 
 def notice_of(facts: Facts, copy: Copy | None = None) -> Notice:

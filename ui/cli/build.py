@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ui.cli.console import LanguageOption, err, language, out, sentences
-from ui.wording import Language
+from ui.wording import Language, no_source, rule
 
 if TYPE_CHECKING:
     from loaders.build import BuildReport
-    from loaders.records import Issue
+    from loaders.records import Issue, Notice
 
 _STYLES = {"error": "red", "warning": "yellow", "note": "dim"}
 _SHOWN_NOTES = 8
@@ -55,13 +55,13 @@ def show_report(report: BuildReport, engine: str, lang: Language) -> None:
     words = {"zh": ("写入", "未变"), "en": ("stored", "unchanged")}[lang]
     written = set(report.written)
     for group in report.groups:
-        table.add_row(*_row(group, written, words))
+        table.add_row(*_row(group, written, words, lang))
     out.print(table)
     show_issues(report.issues, lang)
     out.print(summary(report, engine, lang), markup=False)
 
 
-def _row(group: list, written: set[str], words: tuple[str, str]) -> tuple[str, ...]:  # type: ignore[type-arg]
+def _row(group: list, written: set[str], words: tuple[str, str], lang: Language) -> tuple[str, ...]:  # type: ignore[type-arg]
     from loaders.project import notice_id
 
     header, tasks = group[0].header, group[0].tasks
@@ -72,8 +72,17 @@ def _row(group: list, written: set[str], words: tuple[str, str]) -> tuple[str, .
         str(len(tasks)),
         str(sum(bool(task.agencies) for task in tasks)),
         str(sum(len(task.obligations) for task in tasks)),
-        words[0] if notice_id(header) in written else words[1],
+        (words[0] if notice_id(header) in written else words[1]) + _by_people(group[0], lang),
     )
+
+
+def _by_people(notice: Notice, lang: Language) -> str:
+    """The mark of a notice whose findings readers settled."""
+    from loaders.verified import RULE
+
+    made = any(task.at.rule == RULE for task in notice.tasks)
+    text = "" if notice.copy.text else f" · {no_source(lang)}"
+    return f" · {rule(RULE, lang)}{text}" if made else ""
 
 
 def show_issues(issues: list[Issue], lang: Language) -> None:

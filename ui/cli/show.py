@@ -9,7 +9,7 @@ from graph.values import Graph, Table
 from queries.saved import SavedQuery
 from ui.answers import Answers, Evidence, answers
 from ui.cli.console import out
-from ui.wording import Language, confidence, label_name
+from ui.wording import Language, confidence, label_name, no_source, rule
 
 _CUT = {"zh": "（只列出前 {} 行，用 --limit 取更多）", "en": "(first {} rows; --limit gives more)"}
 
@@ -22,7 +22,7 @@ def show_table(query: SavedQuery, table: Table, lang: Language) -> None:
     clauses = list(dict.fromkeys(row.evidence for row in found.rows if row.evidence))
     out.print(_grid(found, clauses))
     for number, clause in enumerate(clauses, 1):
-        out.print(_clause(number, clause), soft_wrap=True)
+        out.print(_clause(number, clause, lang), soft_wrap=True)
     if table.cut:
         out.print(_CUT[lang].format(len(table.rows)), style="dim")
 
@@ -42,7 +42,7 @@ def _grid(found: Answers, clauses: list[Evidence]) -> Grid:
     return grid
 
 
-def _clause(number: int, evidence: Evidence) -> Text:
+def _clause(number: int, evidence: Evidence, lang: Language) -> Text:
     """[1] 晋政办发〔2017〕50号 六（三）强化预期引导  “…” 规则 可信度."""
     text = Text(f"[{number}] ", style="cyan")
     text.append(f"{evidence.number} {evidence.section} {evidence.heading}", style="bold")
@@ -50,10 +50,13 @@ def _clause(number: int, evidence: Evidence) -> Text:
     if "\n" not in evidence.clause:
         for start, end in evidence.marks:
             clause.stylize("reverse", start, end)
-    text.append("\n    “").append_text(clause).append("”")
+    if evidence.clause:
+        text.append("\n    “").append_text(clause).append("”")
+    else:
+        text.append(f"\n    {no_source(lang)}", style="italic")
     sure = f" {confidence(evidence.confidence)}" if evidence.confidence is not None else ""
     place = f" @{evidence.start}" if evidence.start is not None else ""
-    return text.append(f"  {evidence.rule}{sure}{place}", style="dim")
+    return text.append(f"  {rule(evidence.rule, lang)}{sure}{place}", style="dim")
 
 
 def show_graph(graph: Graph, lang: Language) -> None:

@@ -33,7 +33,7 @@ CANONICAL = frozenset(
     ]
 )
 _PLACE = re.compile(
-    r"在(?!线|建|职|校|岗)|于|通过|利用|依托|借助|运用|经(?!济|营|贸|费|办)|用好|发挥|以(?!及|上|下|来|内)|向|采取|采用|提供给|协调|设立|开设|建设|建立|开辟|开通|完善"
+    r"在(?!线|建|职|校|岗)|于|通过|利用|依托|借助|运用|经(?!济|营|贸|费|办)|用好|发挥|以(?!及|上|下|来|内)|向|采取|采用|提供给|协调|设立|设置|增设|开设|建设|建立|开辟|开通|完善"
 )
 _END = (
     r"网站|信息网|服务网|政务网|采购网|官网|首都之窗|平台|系统|专栏|专题|专区|栏目|公报|公示栏|公开栏|公告栏|宣传栏|公示墙|发布会|通气会|吹风会|听证会|通报会|座谈会|对接会|推介会"
@@ -44,9 +44,11 @@ _CHANNEL = re.compile(rf"(?P<end>{_END})[”）]?(?:（[^（）]*）)?(?:等)?(?
 # What stands before the channel's own words in its part of the list.
 _LEAD = re.compile(
     r".*(?:在(?!线|建|职)|于|通过|利用|依托|借助|运用|经由?(?!济|营|贸|费|办)|以(?!及)|向|要|应(?!用|急)|采取|采用|用好|主动|积极|及时|组织|召开|举办|举行|实行|参加|接受|编印|印制|制作|发放|设立|设置|增设|开设|开辟|建立|建设|建成|开通|完善|搭建"
-    r"|打造|提供给|协调|纳入|加强|发挥|注重|开发|对接|推进|整合|包括|提供|同时|定期|适时|充分发挥|成|将|把|如)(?P<core>.+)$"
+    r"|打造|提供给|协调|纳入|加强|发挥|注重|开发|推进|整合|包括|提供|同时|定期|适时|充分发挥|成|将|把|如)(?P<core>.+)$"
 )
-_JOINT = re.compile(r"、|，|以及|或者|(?<!社会资本合)(?:[和及与或](?!社会资本))|(?<=”)(?=“)|(?=设立|开设|设置|开辟)")
+_JOINT = re.compile(
+    r"、|，|以及|或者|(?<!社会资本合)(?:[和及与或](?!社会资本))|(?<=”)(?=“)|(?=设立|开设|设置|开辟|建设[^，]{0,8}(?:专栏|专区))"
+)
 _PROTECTED = re.compile(r"政府[和与及]社会资本合作")
 _TYPES = (
     (r"网站?$|官网$|首都之窗", "website"),
@@ -72,7 +74,7 @@ _GOVERNMENT = re.compile(
     r"政府|省府|市府|首都之窗|^(?:各级|本级|本地|本[省市区县])?门户网站$|[省市县区]网站$|^本[级地]网站$"
 )
 _PLAIN_PLATFORM = re.compile(r"^(?:该|上述|此|统一|本)?平台$")
-_VAGUE = re.compile(r"^(?:其他|有关|相关|多种|各种|各类|多|等)*(?:平台|渠道|系统|媒体平台|场所)$")
+_VAGUE = re.compile(r"^(?:其他|有效|公开|有关|相关|多种|各种|各类|多|等)*(?:平台|渠道|系统|媒体平台|场所)$")
 _BACK = 160
 
 
@@ -166,7 +168,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
     stop = found.end("end")
     inner = re.search(r".*(?:网站|媒体)(?=[^，]{0,4}(?:访谈|采访|直播)$)", text[start:stop])
     stop = start + inner.end() if inner else stop
-    if text[stop : stop + 1] in "”）":
+    if text[stop : stop + 1] == "”" or (text[stop : stop + 1] == "）" and "（" in text[start:stop]):
         stop += 1
     lead = _LEAD.match(text[start:stop])
     begin = start + (lead.start("core") if lead else 0)
@@ -179,7 +181,7 @@ def _head_ends(text: str, at: int, end: int) -> bool:
     """Whether the channel's words may end at `at`: the part ends there, or a verb or adverb follows."""
     return at == end or bool(
         re.match(
-            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|政务访谈|进行|开展|做好|抓好|加强|加大|推进|（",
+            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|政务访谈|提供|进行|开展|做好|抓好|加强|加大|推进|（",
             text[at:end],
         )
     )
@@ -204,7 +206,7 @@ def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
     if _PLAIN_PLATFORM.match(mention):
         return _platform_before(text, start)
     if _VAGUE.match(mention):
-        return [(mention, "platform")] if "有效" in mention else []
+        return []
     entry = _known(mention)
     if entry:
         return [(entry["name"] if entry["name"] in CANONICAL else mention, entry["type"])]

@@ -38,6 +38,7 @@ _COMPLETES = re.compile("完成|建成|编制|制定|出台|建立|梳理|汇总
 _ALONE = re.compile("答复|解疑释惑|答疑解惑|发声|新闻发布会")
 # What people bring forward, and what so can be answered.
 _ASKED = re.compile("反映|关切|问题|疑虑|疑问|舆情|诉求|质疑|咨询")
+_SITE_SUBJECT = re.compile(r"[^，]{0,14}(?:政府|部门|门户|[厅局委])网站|[^，]{0,14}(?:公众号|政务微博|政务微信)")
 _LONG_MEANS = re.compile(r"(?:通过|采取|利用)[^。；]*?等(?:多种|各种)?(?:方式|形式|渠道|途径|手段)")
 _NTH = re.compile("[一二三四五六七八九十]是")
 _CAPTION = 24
@@ -83,6 +84,7 @@ class DutyFinder:
         self.masked = mask(page.text)
         self.year = year
         self._last: list[Span] = []
+        self._used: set[Segment] = set()
 
     def find(self, start: int, end: int) -> list[Duty]:
         duties: list[Duty] = []
@@ -102,6 +104,7 @@ class DutyFinder:
     def _sentence(self, sentence: Sentence) -> list[Duty]:
         found = [find_predicates(self.masked, segment) for segment in sentence.segments]
         used = self._means(sentence)
+        self._used = {sentence.segments[index] for index in used}
         found = [[] if index in used else predicates for index, predicates in enumerate(found)]
         busy = {index for index, predicates in enumerate(found) if predicates}
         reading = _Reading()
@@ -144,6 +147,10 @@ class DutyFinder:
             for duty in reading.duties:
                 if term and duty.start == last.start and term not in duty.timing:
                     duty.timing = (*duty.timing, term)
+        frequency = find_frequency(text)
+        if frequency and len(text) <= 16 and last.frequency is None:
+            counted = find_times(text, frequency)
+            last.frequency, last.times = counted.frequency, counted.times
         if completes(text) and last.deadline is None:
             last.deadline = find_deadline(text, self.year)
 
@@ -331,7 +338,7 @@ class DutyFinder:
         """Channels of the clause's adverbials and means, of a meeting, and of what the clause before sets up or relies on."""
         spans = [*self._adverbials(segments, adverbial), *means]
         if predicate.frame == "meeting" or self.text[predicate.verb - 5 : predicate.verb].endswith("新闻发布会"):
-            spans.append((predicate.verb, predicate.verb_end))
+            spans.append((predicate.verb, predicate.clause_end))
         at = index - 1
         if (
             at >= 0
@@ -357,7 +364,12 @@ class DutyFinder:
         for segment in segments:
             start, end = max(segment.start, adverbial[0]), min(segment.end, adverbial[1])
             text = self.text[start:end]
-            if end > start and has_place(text) and not is_fronted(text) and not is_framing(text):
+            if (
+                end > start
+                and (has_place(text) or _SITE_SUBJECT.match(text))
+                and not is_fronted(text)
+                and not is_framing(text)
+            ):
                 parts.append((start, end))
         return parts
 

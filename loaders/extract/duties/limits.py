@@ -33,6 +33,8 @@ def binds_public(text: str, start: int, end: int, predicate: Predicate) -> bool:
         return not _BETWEEN_BODIES.search(sentence)
     if chain == "反馈":
         return predicate.frame == "object" and not re.search("部门反馈|单位反馈|反馈(?:给|至|到)|政府反馈", sentence)
+    if predicate.frame == "final" and chain == "公开" and re.fullmatch(r"(?:以|用|靠)[^，]{2,10}公开", clause):
+        return False
     if chain == "解释":
         return bool(re.search("社会|公众|群众|申请人|主动", clause))
     return True

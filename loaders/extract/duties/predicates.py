@@ -36,8 +36,9 @@ _LIGHT_TAIL = re.compile(
 _CARRYING = ("开展", "进行", "做出", "作出", "给予")
 _EMPTY_LIGHT = re.compile(r"进行|予以|加以|作出|做出|给予|开展|做到|做好|实行|组织|实现")
 _MANNER = r"(?:集中|统一|规范|主动|全面|依法|公开|深入|同步|客观|准确|大力|广泛|明确|权威|首发|重点|统筹|详细|有序|充分|专项|及时|动态|实时)*"
+_STYLE = r"(?:集中|统一|规范|主动|全面|依法|公开|深入|同步|客观|准确|大力|广泛|权威|首发|统筹|详细|有序|充分|专项)*"
 _NO_OBJECT = re.compile(
-    r"^(?:[\d一两二三四]+次|的|到|至|事实$|真相$|等|工作(?!进展|进度|情况|动态|报告|计划|方案|安排|流程|规则|职责|机构|指南|要点|信息|成果|成效)|力度|后|时(?!间)|前|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$"
+    r"^(?:[\d一两二三四]+次$|(?:不少于)?\d+个?(?:工作日|日|天)(?:以上)?$|征求|(?<![重主])要(?!点|素)|应当|应(?!急|用)|就|与[^，]{2,8}[要应]|的|到|至|事实$|真相$|等|工作(?!进展|进度|情况|动态|报告|计划|方案|安排|流程|规则|职责|机构|指南|要点|信息|成果|成效)|力度|后|时(?!间)|前|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$"
 )
 _AT_PLACE = re.compile(rf"(?:在|通过|利用)[^，、]{{2,16}}(?:网站|平台|媒体|专栏|系统|公报|新媒体|上){_MANNER}")
 _MEANS = re.compile(
@@ -48,8 +49,8 @@ _ORDER = re.compile(r"^按照?|^根据|^依据|^遵循|^坚持|^本着|^结合|^
 _FRAME_NOUN = re.compile(r"(?:原则|要求|规定|思路|精神|流程|目标|方针|理念)$")
 # Clauses that never hold a predicate of their own: aims, conditions, what something counts as.
 _NO_CLAUSE = re.compile(
-    r"^(?:以便|以期|为了|从而|保证|确保(?!.*(?:公开|公布|发布)$)|提高|提升|增强|便于|避免|防止|不断提高|进一步提高|内容?包括|包括|包含|其中包括|通过(?:主动)?公开)"
-    r"|^对(?!于|外|社会).*的$|贯穿|^(?:要|应)?(?:将|把).*(?:纳入|列入|作为|统筹|摆|列为|融入)|为主要.{0,6}内容$|关于做好.*的|打造成|建设成为"
+    r"^(?:[^，]{0,12}(?:严禁|不得|禁止|不再|无需)|以便|以期|为了|从而|保证|确保(?!.*(?:公开|公布|发布)$)|提高|提升|增强|便于|避免|防止|不断提高|进一步提高|内容?包括|包括|包含|其中包括|通过(?:主动)?公开)"
+    r"|^对(?!于|外|社会).*的$|贯穿|^(?:要|应)?(?:将|把).*(?:纳入|列入|嵌入|作为|统筹|摆|列为|融入)|为主要.{0,6}内容$|关于做好.*的|打造成|建设成为|决策(?:公开)?、执行(?:公开)?、管理"
 )
 _INSTITUTION = re.compile(
     r"(?P<light>实行|开展|全面落实|落实好|认真落实|落实|严格执行|执行)(?P<object>[^，。；]{2,40}?)(?:定期|长期|预|先行|事前|全面|主动)*(?P<verb>公示公告|公开|公示|公告|发布|披露)制度"
@@ -97,7 +98,7 @@ def find_predicates(masked: str, segment: Segment) -> list[Predicate]:
     text = masked[segment.start : segment.end]
     if _NO_CLAUSE.search(text) or _is_condition(text):
         return []
-    if light_pattern().search(text) or _MEANS.match(text):
+    if light_pattern().search(text) or _MEANS.match(text) or text.startswith("在"):
         for match in _SPLIT_LIST.finditer(text):
             rest = text[match.end() :]
             follows = chain_pattern().search(rest) or MEETING.search(rest)
@@ -279,7 +280,7 @@ def _by_light(text: str, chains: list[re.Match[str]], start: int, end: int) -> P
     if not _LIGHT_TAIL.match(text, last.end()) or not _chain_kinds(last.group(0)):
         return None
     joined = _joined(text, chains)
-    lights = list(light_pattern().finditer(text, 0, joined[0].start()))
+    lights = list(light_pattern().finditer(text, 0, chains[0].start()))
     if not lights:
         return None
     nearest = lights[-1]
@@ -311,15 +312,27 @@ def _joined(text: str, chains: list[re.Match[str]]) -> list[re.Match[str]]:
     return joined
 
 
+# 公示时间不少于7日, 公示名单必须一致: the noun of the process with its own predicate.
+_NOUN_OF_PROCESS = r"(?:时间|信息|照片|材料|期限|名单|标准|内容)"
+_SPEAKS_OF_ITSELF = re.compile(
+    rf"{_NOUN_OF_PROCESS}(?:[、和]{_NOUN_OF_PROCESS})*(?:应当|应(?!急|用|对|届)|必须|(?<![重主需])要(?!点|素|求)|不少于|不超过|留存|须)"
+)
+_COUNTED = re.compile(r"(?:[\d一两二三四]+次|不少于[\d一两二三四]+[次场期](?:的)?)(?=[\u4e00-\u9fff])")
+
+
 def _by_object(text: str, chains: list[re.Match[str]], start: int, end: int) -> Predicate | None:
     for chain in chains:
         rest = text[chain.end() :]
         if not rest or _NO_OBJECT.match(rest) or not _chain_kinds(chain.group(0)):
             continue
+        if _SPEAKS_OF_ITSELF.match(rest):
+            continue
         if _LIGHT_TAIL.match(text, chain.end()) or (re.match(r"[和与及、]", rest) and len(rest) < 4):
             continue
-        manner = re.search(_MANNER + "$", text[: chain.start()])
+        manner = re.search(_STYLE + "$", text[: chain.start()])
         verb = manner.start() if manner else chain.start()
+        counted = _COUNTED.match(rest)
+        object_start = chain.end() + (counted.end() if counted else 0)
         return Predicate(
             "object",
             _chain_kinds(chain.group(0)),
@@ -328,7 +341,7 @@ def _by_object(text: str, chains: list[re.Match[str]], start: int, end: int) -> 
             start + verb,
             start + chain.start(),
             start + chain.end(),
-            start + chain.end(),
+            start + object_start,
             end,
             chain.group(0),
         )
@@ -340,7 +353,8 @@ def _by_final(text: str, chains: list[re.Match[str]], start: int, end: int) -> P
     last = chains[-1]
     tail = text[last.end() :]
     if not _chain_kinds(last.group(0)) or not re.fullmatch(
-        r"(?:到[^，]+|出来|出去|到位|等|一次|[\d一二两三]+次|事实|谣言)?", tail
+        r"(?:到[^，]+|征求[^，]*意见|(?:不少于)?\d+个?(?:工作日|日|天)(?:以上)?|出来|出去|到位|等|一次|[\d一二两三]+次|事实|谣言)?",
+        tail,
     ):
         return None
     before = text[: last.start()]

@@ -30,7 +30,7 @@ _TIMES = re.compile(
 _WITHIN_YEAR = re.compile(r"年内|全年|年度内|本年度")
 _TIMING = (
     ("timely", r"及时(?!性)"),
-    ("regular", r"定期(?!公示公告制度|常态|审查|清理机制)|例行(?=公布|公开|发布)"),
+    ("regular", r"(?<!不)定期(?!公示公告制度|常态|审查|清理机制)|例行(?=公布|公开|发布)"),
     ("occasional", r"适时|不定期"),
     ("realtime", r"实时(?!监)"),
     ("dynamic", r"动态(?:更新|调整|管理|维护|扩展|发布|公开|公布)|(?:调整)?更新并动态"),
@@ -49,11 +49,12 @@ _BEFORE = r"(?:之?前|以前|内|前后)?"
 _DATED = re.compile(
     rf"(?:(?P<every>每年){_MONTH_DAY}(?:之?前|以前|底|内)?"
     rf"|{_YEAR}?(?:的)?(?:{_MONTH_DAY.replace('month', 'm2').replace('day', 'd2').replace('part', 'p2')})(?:之?前|以前|内)"
-    rf"|{_YEAR.replace('year', 'y2').replace('this', 't2').replace('next', 'n2')}?(?:年)?(?P<yearend>(?<!每)年底|年末|年终|底){_BEFORE}"
-    rf"|(?P<in_year>(?<!每)(?<!\d)年内|20\d\d年内|年底|全年(?=[^，。；]*(?:不少于|至少)))(?:之?前)?)"
+    rf"|{_YEAR.replace('year', 'y2').replace('this', 't2').replace('next', 'n2')}?(?P<yearend>(?<!每)年[底末终]|(?<=年)底){_BEFORE}"
+    rf"|(?P<in_year>(?<!每)(?<!\d)年内|20\d\d年内|全年(?=[^，。；]*(?:不少于|至少)))(?:之?前)?)"
 )
 _AMOUNT = re.compile(
     rf"(?:最迟|最晚|至迟|不超过|不得超过|不晚于)?(?:要)?(?:在|于)?(?P<n>{NUMERAL}) ?(?:个)?(?P<unit>工作日|小时|日|天|周|个?月|年|分钟)(?:之内|以内|内)"
+    rf"|不(?:得)?超过(?P<n2>{NUMERAL}) ?(?:个)?(?P<unit2>工作日|小时|日|天|个?月)"
 )
 _UNITS = {
     "工作日": "working_day",
@@ -67,7 +68,7 @@ _UNITS = {
     "分钟": "minute",
 }
 _FROM = re.compile(
-    r"(?:自|从)?(?P<event>[^，。；]{2,40}?之日)起?(?:的)?(?:最迟)?$|(?P<after>[^，。；、]{2,40}?(?:后|之后))(?:的)?(?:最迟|应)?$"
+    r"(?:自|从|在|于)(?P<event>[^，。；自从在]{2,40}?之日)$|(?P<day>[^，。；]{2,40}?之日)$|(?P<after>[^，。；、]{2,40}?(?:后|之后))(?:的)?(?:最迟|应)?$"
     r"|在(?P<done>[^，。；、在]{2,20}?(?:结束|完成|公布|通过|作出|形成|变更|生效))$"
 )
 _LEGAL = re.compile(
@@ -77,11 +78,11 @@ _EVENT = re.compile(
     r"(?:在|于)?(?P<event>[^，。；、在于]{2,24}(?<![以之目日年月])前)(?=应|要|公开|发布|公布|公示|向|将|须|需|$)"
 )
 _TRIGGER = re.compile(
-    r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂])时|之际|时候))(?=，|$|应|要|须|需|及时|立即|第一时间|依法|由|向|在|定期|按|主动)"
+    r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂即平准定])时|之际|时候))(?=，|$|即时|随即|即|同步|公开|公布|公示|发布|公告|解读|回应|应|要|须|需|及时|立即|第一时间|依法|由|向|在|定期|按|主动)"
 )
 _MEET = re.compile(r"(?P<event>遇有?[^，。；]{2,40}?)(?:时)?(?=，|$)")
 _BEFORE_EVENT = re.compile(
-    r"^.*?(?:应当?于|应当?在|要于|要在|须于|须在|(?<=[\u4e00-\u9fff])由[^，]{2,14}?(?:部门|单位|机关))"
+    r"^.*?(?:应当?于|应当?在|要于|要在|须于|须在|(?<=[\u4e00-\u9fff])由(?=[^，]{2,14}?(?:部门|单位|机关)))"
 )
 _EMERGENCY = re.compile(
     r"(?:对|对于)?(?:涉及)?(?P<event>特别重大、重大突发事件|(?:特别重大|重大|较大)[^，。；]{0,10}突发(?:公共)?事件)(?P<after>发生后|的政务舆情)?"
@@ -145,16 +146,13 @@ def _amount(text: str) -> Deadline | None:
     if not match or re.search(r"近$|[过去上]$", text[: match.start()]):
         return None
     before = text[: match.start()].rstrip("，在于")
+    before = before.rstrip("起的")
     from_ = _FROM.search(before)
-    event = (from_["event"] or from_["after"] or from_["done"]) if from_ else None
-    event = re.sub(r"^(?:自|从|在|于|并|要|应|除[^，]*外，)+", "", event) if event else None
-    start = before.rfind(event) if event else match.start()
-    stated = (
-        re.sub(r"^(?:要|在|于)+", "", text[max(start, 0) : match.end()])
-        if event
-        else re.sub("^(?:要|在|于)+", "", match.group(0))
-    )
-    return Deadline(stated, amount=parse_number(match["n"]), unit=_UNITS[match["unit"]], counted_from=event)
+    event = (from_["event"] or from_["day"] or from_["after"] or from_["done"]) if from_ else None
+    event = re.sub(r"^(?:自|从|在|于|并|要|应|除[^，]*外，)+", "", _BEFORE_EVENT.sub("", event)) if event else None
+    stated = re.sub("^(?:要|在|于)+", "", match.group(0))
+    count, unit = match["n"] or match["n2"], match["unit"] or match["unit2"]
+    return Deadline(stated, amount=parse_number(count), unit=_UNITS[unit], counted_from=event)
 
 
 def _day(month: int, day: str | None, part: str | None, year: int) -> str | None:
@@ -192,8 +190,6 @@ def _dated_one(match: re.Match[str], year: int | None) -> Deadline | None:
         return Deadline(stated, date=day) if day or base is None else None
     in_year = re.match(r"(20\d\d)年", stated)
     base = int(in_year[1]) if in_year else base
-    if match["yearend"] == "底" and not own:
-        return None
     return Deadline(stated, date=f"{base}-12-31" if base else None)
 
 
@@ -218,7 +214,7 @@ def find_trigger(text: str) -> str | None:
     if (
         not match
         or re.search("工作日|小时|今后|之后$|以后$|最后|前后|背后|落后|先后", match["event"])
-        or len(match["event"]) < 4
+        or len(match["event"]) < 3
     ):
         return None
     event = match["event"]

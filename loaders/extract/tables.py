@@ -1,0 +1,303 @@
+"""Tables of tasks: a header row of 序号, 任务, 责任单位, 时限 …, and the rows below it with their paths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from loaders.extract.page import Line, Page
+from loaders.text.cells import is_column_name
+from loaders.text.numbering import Number, find_number
+from loaders.text.numerals import parse_number
+
+Span = tuple[int, int]
+Column = Literal["count", "group", "task", "content", "lead", "bear", "support", "limit", "other"]
+
+_COLUMNS: tuple[tuple[Column, str], ...] = (
+    ("count", "^(?:序号|编号)"),
+    ("other", "备注|责任人|责任领导|联系人|进展"),
+    ("lead", "^(?:牵头|主办)"),
+    ("support", "^(?:配合|协办|参与)"),
+    ("bear", "(?:单位|部门|科室|处室|股室|主体|机构)(?:及|$)"),
+    ("limit", "时限|期限|时间"),
+    ("group", "类别|分类|领域|^一级"),
+    ("task", "任务|事项|^二级"),
+    ("content", "内容|举措|措施|要求|目标"),
+)
+_ORGANS = re.compile(r"(?:[^、，；。]*(?:[厅局委办部院署会室处所站社团队行府县区市镇乡街道位门司心校]|等))(?:[、，；][^、，；。]*[厅局委办部院署会室处所站社团队行府县区市镇乡街道位门司心校])*")
+_LIMIT = re.compile(r"(?=.*(?:年|月|日|季度|周|长期|持续|适时|即时|常年)).{2,30}")
+_EMPTY = re.compile(r"[—\-–/\\\s无]*")
+_DOTTED = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}")
+_MAX_GROUP = 60
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that carries a task. `number` and `cell` are the number and the cell that make its section's heading,
+    `cells` all filled cells by column; a row that goes on with the section of the row above has `opens` False."""
+
+    path: str
+    start: int
+    end: int
+    number: Span | None
+    cell: Span
+    cells: tuple[tuple[Column, Span], ...]
+    opens: bool = True
+
+    def spans(self, *columns: Column) -> list[Span]:
+        return [span for column, span in self.cells if column in columns]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A numbered heading over rows: its number and its title."""
+
+    path: str
+    number: Span
+    title: Span
+
+
+@dataclass(frozen=True)
+class TaskTable:
+    """A table [start, end) of the page's text, header row included."""
+
+    start: int
+    end: int
+    rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
+
+
+def find_tables(page: Page) -> list[TaskTable]:
+    """Every table of the page whose columns are task and body or time limit."""
+    tables, index = [], 0
+    while index < len(page.lines):
+        columns = _columns(page.lines[index])
+        if not columns:
+            index += 1
+            continue
+        first = index
+        while index + 1 < len(page.lines) and (second := _columns(page.lines[index + 1])):
+            columns, index = second, index + 1
+        stop = _end(page.lines, index + 1, len(columns))
+        body = page.lines[index + 1 : stop]
+        if body:
+            tables.append(_Reader(page, columns).read(page.lines[first], body))
+        index = max(stop, index + 1)
+    return tables
+
+
+def _columns(line: Line) -> tuple[Column, ...]:
+    """The columns that a header row names; () where the line is none."""
+    names = line.text.split("\t")
+    if len(names) < 2 or sum(is_column_name(name) for name in names) < max(2, 0.6 * sum(map(bool, names))):
+        return ()
+    columns = [_column(name) for name in names]
+    if "task" in columns:
+        first = columns.index("task")
+        columns = ["content" if c == "task" and i > first else c for i, c in enumerate(columns)]
+    elif "content" in columns:
+        columns[columns.index("content")] = "task"
+    else:
+        return ()
+    return tuple(columns) if {"lead", "bear", "support", "limit"} & set(columns) else ()
+
+
+def _column(name: str) -> Column:
+    bare = re.sub(r"[（〔].*|[ ：]", "", name)
+    return next((column for column, pattern in _COLUMNS if re.search(pattern, bare)), "other")
+
+
+def _end(lines: Sequence[Line], start: int, width: int) -> int:
+    """Where the table ends: at the first line without cells that heads no further row."""
+    at = start
+    while at < len(lines):
+        text = lines[at].text
+        heads = len(text) <= _MAX_GROUP and at + 1 < len(lines) and lines[at + 1].text.count("\t") + 1 >= min(width, 3)
+        if "\t" not in text and not heads:
+            break
+        at += 1
+    return at
+
+
+def _cells(line: Line) -> list[Span]:
+    spans, at = [], line.start
+    for text in line.text.split("\t"):
+        bare = text.strip()
+        start = at + len(text) - len(text.lstrip())
+        spans.append((start, start + len(bare)))
+        at += len(text) + 1
+    return spans
+
+
+class _Reader:
+    """Reads the rows of one table in order, the headings over them held open."""
+
+    def __init__(self, page: Page, columns: tuple[Column, ...]) -> None:
+        self._text = page.text
+        self._columns = columns
+        self._open: list[Number] = []
+        self._order: dict[str, int] = {}
+        self._groups: list[Group] = []
+        self._rows: list[Row] = []
+
+    def read(self, header: Line, body: Sequence[Line]) -> TaskTable:
+        rows = [self._placed(line) for line in body]
+        for line, cells, around in zip(body, rows, _neighbours(rows), strict=True):
+            if self._say(cells, "task") and is_column_name(self._say(cells, "task")):
+                continue  # the header again, at the top of a printed page
+            if self._heads(cells):
+                self._open_group(line.start, line.end)
+            elif any(column in ("task", "content") for column in cells):
+                self._add(cells, [self._merged(cells, other) for other in around])
+        return TaskTable(header.start, body[-1].end, tuple(self._unique()), tuple(self._groups))
+
+    def _say(self, cells: dict[Column, list[Span]], column: Column) -> str:
+        return "".join(self._text[a:b] for a, b in cells.get(column, []))
+
+    def _placed(self, line: Line) -> dict[Column, list[Span]]:
+        """The filled cells of a row by column; where cells are missing each is placed by what it says."""
+        spans = _cells(line)
+        names: Sequence[Column] = self._columns[: len(spans)]
+        if 1 < len(spans) < len(self._columns):
+            names = [self._guess(span, at) for at, span in enumerate(spans)]
+        placed: dict[Column, list[Span]] = {}
+        for column, span in zip(names, spans, strict=False):
+            if not _EMPTY.fullmatch(self._text[span[0] : span[1]]):
+                placed.setdefault(column, []).append(span)
+        return placed
+
+    def _guess(self, span: Span, at: int) -> Column:
+        text, held = self._text[span[0] : span[1]], self._columns[at]
+        if at and _LIMIT.fullmatch(text) and "limit" in self._columns and not _ORGANS.fullmatch(text):
+            return "limit"
+        if at and _ORGANS.fullmatch(text) and held not in ("lead", "bear", "support"):
+            return next((column for column in self._columns[at:] if column in ("lead", "bear", "support")), held)
+        return held
+
+    def _heads(self, cells: dict[Column, list[Span]]) -> bool:
+        """一、决策公开 over all columns, or 一 and its title with the other cells empty."""
+        filled = [(column, span) for column, spans in cells.items() for span in spans]
+        if len(filled) == 1 and filled[0][0] in ("count", "group", "task"):
+            number = find_number(self._text, filled[0][1][0])
+            return filled[0][0] != "task" or bool(number and number.rank <= 4)
+        count = self._say(cells, "count")
+        return set(cells) == {"count", "task"} and bool(re.fullmatch("[（]?[一二三四五六七八九十]+[）、]?", count))
+
+    def _open_group(self, start: int, end: int) -> None:
+        """A heading over the rows that follow; without a number it gives their paths nothing."""
+        start += len(self._text[start:end]) - len(self._text[start:end].lstrip("\t "))
+        end = start + len(self._text[start:end].rstrip("\t "))
+        number = find_number(self._text, start)
+        if number is None:
+            head, _, _ = self._text[start:end].partition("\t")
+            value = parse_number(head)
+            number = Number("han", value, start + len(head) + 1) if value else None
+        if number:
+            self._push(number, start, end)
+
+    def _push(self, number: Number, start: int, end: int) -> str:
+        self._open = [*(other for other in self._open if other.rank < number.rank), number]
+        path = self._prefix()
+        if all(group.path != path for group in self._groups):
+            bare = len(self._text[start : number.end].rstrip("\t "))
+            self._groups.append(Group(path, (start, start + bare), (number.end, end)))
+        return path
+
+    def _prefix(self) -> str:
+        return ".".join(str(number.value) for number in self._open)
+
+    def _merged(self, cells: dict[Column, list[Span]], other: dict[Column, list[Span]] | None) -> bool:
+        """Whether the task cell of this row is one with that of a neighbour: then the contents below it are the tasks."""
+        return bool(other and "content" in cells and self._say(cells, "task") and self._say(cells, "task") == self._say(other, "task"))
+
+    def _add(self, cells: dict[Column, list[Span]], merged: list[bool]) -> None:
+        for span in cells.get("group", []):
+            number = find_number(self._text, span[0])
+            if number and self._prefix() != str(number.value):
+                self._push(number, *span)
+        listed = tuple((column, span) for column in cells for span in cells[column])
+        start, end = min(a for _, (a, _) in listed), max(b for _, (_, b) in listed)
+        head = cells.get("task") or cells["content"]
+        count = self._number(cells.get("count", [None])[0])
+        own = self._number(head[0])
+        if any(merged):
+            inner = self._number(cells["content"][0])
+            upper = count or own
+            if inner and upper:
+                path = self._under(f"{upper[0]}.{inner[0]}")
+                self._rows.append(Row(path, start, end, inner[1], cells["content"][0], listed))
+                return
+        number = count or own
+        path = self._under(number[0] if number else self._next())
+        goes_on = bool(self._rows) and merged[0] and self._rows[-1].path == path
+        self._rows.append(Row(path, start, end, number[1] if number else None, head[0], listed, opens=not goes_on))
+
+    def _under(self, path: str) -> str:
+        prefix = self._prefix()
+        return path if not prefix or path.startswith(f"{prefix}.") else f"{prefix}.{path}"
+
+    def _next(self) -> str:
+        """The order of a row without a printed number, counted under its heading."""
+        prefix = self._prefix()
+        self._order[prefix] = self._order.get(prefix, 0) + 1
+        return str(self._order[prefix])
+
+    def _number(self, span: Span | None) -> tuple[str, Span] | None:
+        """The number that a cell is, or that stands at its start."""
+        if span is None:
+            return None
+        text = self._text[span[0] : span[1]]
+        dotted = _DOTTED.match(text)
+        if dotted:
+            return dotted[0].replace("．", "."), (span[0], span[0] + dotted.end())
+        number = find_number(self._text, span[0])
+        if number and number.end <= span[1]:
+            return str(number.value), (span[0], span[0] + len(self._text[span[0] : number.end].rstrip()))
+        value = parse_number(text.strip("（）()、.．"))
+        return (str(value), span) if value else None
+
+    def _unique(self) -> Iterator[Row]:
+        """The rows; where one number is printed for two tasks (each group counts anew), all by their order."""
+        paths = [row.path for row in self._rows if row.opens]
+        if len(set(paths)) == len(paths):
+            yield from self._rows
+            return
+        order = 0
+        for row in self._rows:
+            order += row.opens
+            yield replace(row, path=str(order))
+
+
+def _neighbours(
+    rows: Sequence[dict[Column, list[Span]]],
+) -> Iterator[list[dict[Column, list[Span]] | None]]:
+    """The row before and the row after each row."""
+    for before, after in zip([None, *rows[:-1]], [*rows[1:], None], strict=True):
+        yield [before, after]
+
+
+def clear_of(tables: Sequence[TaskTable], held: set[str], page: Page) -> list[TaskTable]:
+    """The tables with paths that nothing else has: those of an annex whose numbers the text has too go under `annex`."""
+    cleared = []
+    for order, table in enumerate(tables, 1):
+        paths = {row.path for row in table.rows} | {group.path for group in table.groups}
+        if paths & held:
+            table = _under_annex(table, _annex(page, table, order, len(tables)))
+            paths = {row.path for row in table.rows} | {group.path for group in table.groups}
+        held = held | paths
+        cleared.append(table)
+    return cleared
+
+
+def _annex(page: Page, table: TaskTable, order: int, of: int) -> str:
+    above = [line.text for line in page.lines if line.end <= table.start][-6:]
+    printed = [match[1] for text in above if (match := re.match(r"附件 ?(\d{1,2})(?!\d)", text))]
+    return f"annex{printed[-1]}" if printed else "annex" if of == 1 else f"annex{order}"
+
+
+def _under_annex(table: TaskTable, annex: str) -> TaskTable:
+    rows = tuple(replace(row, path=f"{annex}.{row.path}") for row in table.rows)
+    groups = tuple(replace(group, path=f"{annex}.{group.path}") for group in table.groups)
+    return replace(table, rows=rows, groups=groups)

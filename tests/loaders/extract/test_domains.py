@@ -1,0 +1,59 @@
+"""What a task is about (section 6 of the guide)."""
+
+from __future__ import annotations
+
+import pytest
+
+from data import load
+from loaders.extract.domains import find_domains
+
+KEYS = (
+    "expectation fiscal tax_fees statistics audit employment social_security regulatory_reform market_supervision credit"
+    " major_projects ppp public_resources agriculture innovation industry energy overcapacity consumption_quality"
+    " intellectual_property soe poverty_alleviation social_assistance environment water education health food_drug"
+    " work_safety finance financial_risk housing land urban regional investment trade talent tourism culture_sport"
+    " public_security government_services decision implementation enforcement interpretation platform on_request"
+    " proposals standards organisation other"
+).split()
+
+
+def test_the_domains_are_those_of_the_guide() -> None:
+    assert sorted(entry["key"] for entry in load("domains")) == sorted(KEYS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "primary"),
+    [
+        ("推进预算决算公开", "公开部门预算、政府债务余额。", "fiscal"),
+        ("减税降费信息", "公布行政事业性收费目录清单。", "tax_fees"),
+        ("环境保护信息", "发布空气质量和饮用水水源水质。", "environment"),
+        ("教育信息", "公布义务教育招生范围。", "education"),
+        ("医疗卫生信息", "公布医院平均住院日。", "health"),
+        ("食品药品安全信息", "公布食品监督抽检结果。", "food_drug"),
+        ("安全生产信息", "公布生产安全事故调查报告。", "work_safety"),
+        ("精准扶贫信息", "公开扶贫资金使用情况。", "poverty_alleviation"),
+        ("国资国企信息", "公布国有企业利润总额。", "soe"),
+        ("就业创业信息", "发布招聘岗位。", "employment"),
+        ("依申请公开", "规范申请的登记、答复。", "on_request"),
+        ("政策解读", "解读重要政策。", "interpretation"),
+        ("组织领导", "加强培训和考核。", "organisation"),
+    ],
+)
+def test_the_heading_tells(heading: str, text: str, primary: str) -> None:
+    assert find_domains(heading, "", text).primary == primary
+
+
+def test_words_of_method_do_not_beat_the_field() -> None:
+    text = "公布空气质量排名，解读环境保护督察整改方案，在政府网站设立环境保护专栏。"
+    assert find_domains("", "", text).primary == "environment"
+
+
+def test_what_nothing_tells_is_other() -> None:
+    found = find_domains("", "", "甲乙丙丁。")
+    assert (found.primary, found.also) == ("other", ())
+
+
+def test_no_domain_twice() -> None:
+    found = find_domains("财政和环境信息", "", "公开预算。公开政府债务。发布空气质量。公布排污名单。")
+    assert len({found.primary, *found.also}) == 1 + len(found.also)
+    assert {found.primary, *found.also} >= {"fiscal", "environment"}

@@ -1,0 +1,138 @@
+"""The copies of one document to a Graph."""
+
+from __future__ import annotations
+
+from graph import ids
+from graph.schema import NODES
+from graph.validate import check, check_owner
+from graph.values import Graph
+from loaders.project import notice_id, project
+from loaders.read import read_source
+from loaders.extract.notice import extract
+from loaders.resolve.copies import group_copies
+from tests.loaders.sample import HEAD, NOTICES, read
+
+BODY = """一、水运
+（一）票价信息。省里要督促航运企业按月在省政府网站公开渡轮票价。9月底前公布渡口名录。（省财政厅牵头，省交通运输厅配合）
+（二）航道信息。根据《航道养护办法》（岭政发〔2018〕5号），公布航道水深。（各市人民政府负责落实）
+"""
+DOCUMENT = "document:岭政办发〔2020〕7号"
+FIRST = "岭政办发〔2020〕7号/1.1#1"
+
+
+def graph_of(text: str = HEAD + BODY, held: dict[str, str] | None = None) -> Graph:
+    return project([read(text)], held or {}, "mark")
+
+
+def edges(graph: Graph, type_: str) -> set[tuple[str, str]]:
+    return {(edge.source, edge.target) for edge in graph.of_type(type_)}
+
+
+def test_the_graph_is_what_the_schema_declares_and_belongs_to_the_document() -> None:
+    graph = graph_of()
+    assert check(graph) == []
+    assert check_owner(graph, DOCUMENT) == []
+
+
+def test_every_sample_notice_projects_to_a_valid_graph() -> None:
+    for group in group_copies(extract(read_source(path)) for path in sorted(NOTICES.glob("*.txt"))):
+        graph = project(group, {}, "mark")
+        assert check(graph) == []
+        assert check_owner(graph, notice_id(group[0].header)) == []
+
+
+def test_tasks_and_those_who_answer_for_them() -> None:
+    graph = graph_of()
+    assert edges(graph, "LEADS") == {("agency:云岭省财政厅", f"task:{FIRST}")}
+    assert edges(graph, "SUPPORTS") == {("agency:云岭省交通运输厅", f"task:{FIRST}")}
+    assert edges(graph, "RESPONSIBLE_FOR") == {("agency:云岭省各市人民政府", "task:岭政办发〔2020〕7号/1.2#1")}
+
+
+def test_the_agencies_of_a_task_bear_its_obligations_and_so_do_those_named_in_the_sentence() -> None:
+    graph = graph_of()
+    bears = {(e.source, e.properties["role"]) for e in graph.of_type("BEARS") if e.target == f"obligation:{FIRST}.1"}
+    assert bears == {
+        ("agency:云岭省财政厅", "lead"),
+        ("agency:云岭省交通运输厅", "support"),
+        ("agency:云岭省航运企业", "named"),
+    }
+    assert graph.nodes["agency:云岭省航运企业"].properties["kind"] == "group"
+
+
+def test_what_where_and_when() -> None:
+    graph = graph_of()
+    assert (f"obligation:{FIRST}.1", "channel:政府网站") in edges(graph, "PUBLISHES_VIA")
+    assert (f"obligation:{FIRST}.1", "information:渡轮票价") in edges(graph, "DISCLOSES")
+    first, second = (graph.nodes[f"obligation:{FIRST}.{k}"].properties for k in (1, 2))
+    assert first["frequency"] == "P1M"
+    assert second["deadline_date"] == "2020-09-30"
+    assert "frequency" not in second
+
+
+def test_parts() -> None:
+    document, short = DOCUMENT, DOCUMENT.removeprefix("document:")
+    assert edges(graph_of(), "PART_OF") == {
+        (f"section:{short}/1", document),
+        (f"section:{short}/1.1", f"section:{short}/1"),
+        (f"section:{short}/1.2", f"section:{short}/1"),
+        (f"task:{short}/1.1#1", f"section:{short}/1.1"),
+        (f"task:{short}/1.2#1", f"section:{short}/1.2"),
+    }
+
+
+def test_every_owned_node_cuts_its_text() -> None:
+    text = HEAD + BODY
+    graph = graph_of(text)
+    for node in graph.nodes.values():
+        if NODES[node.label].owned and node.label in ("Task", "Obligation"):
+            start, end = node.properties["start"], node.properties["end"]
+            assert node.properties["text"] == text[start:end]
+
+
+def test_an_agency_stands_in_its_region_and_system() -> None:
+    graph = graph_of()
+    assert ("agency:云岭省财政厅", "region:云岭省") in edges(graph, "OF_REGION")
+    assert ("agency:云岭省财政厅", "system:财政") in edges(graph, "OF_SYSTEM")
+    assert ("region:云岭省", ids.region_id(())) in edges(graph, "WITHIN")
+
+
+def test_a_cited_document_that_is_not_held() -> None:
+    graph = graph_of()
+    cited = graph.nodes["document:岭政发〔2018〕5号"].properties
+    assert cited["held"] is False
+    assert edges(graph, "CITES") == {
+        (DOCUMENT, "document:岭政发〔2018〕5号"),
+        ("task:岭政办发〔2020〕7号/1.2#1", "document:岭政发〔2018〕5号"),
+    }
+
+
+def test_a_notice_does_not_cite_itself() -> None:
+    graph = graph_of(HEAD + BODY.replace("《航道养护办法》（岭政发〔2018〕5号）", "《2020年云岭省政务公开工作要点》"))
+    assert edges(graph, "CITES") == set()
+
+
+def test_a_title_leads_to_the_document_that_is_held() -> None:
+    graph = graph_of(HEAD + BODY.replace("（岭政发〔2018〕5号）", ""), {"航道养护办法": "document:岭政发〔2018〕5号"})
+    assert (DOCUMENT, "document:岭政发〔2018〕5号") in edges(graph, "CITES")
+
+
+def test_two_copies_one_of_them_primary() -> None:
+    group = group_copies(extract(read_source(NOTICES / name)) for name in ("01-yunling-2021.txt", "02-yunling-2021-hant.txt"))
+    assert len(group) == 1
+    graph = project(group[0], {}, "mark")
+    copies = {node.properties["source"]: node.properties["primary"] for node in graph.of_label("Copy")}
+    assert copies == {"01-yunling-2021.txt": True, "02-yunling-2021-hant.txt": False}
+    assert len(edges(graph, "COPY_OF")) == 2
+    primary = next(node.id for node in graph.of_label("Copy") if node.properties["primary"])
+    assert {node.properties["copy"] for node in graph.of_label("Obligation")} == {primary}
+
+
+def test_a_notice_without_anything_still_has_its_document_and_copy() -> None:
+    graph = project([read("无题")], {}, "mark")
+    assert sorted(node.label for node in graph.nodes.values()) == ["Copy", "Document"]
+    assert check(graph) == []
+
+
+def test_nothing_absent_is_stored() -> None:
+    for node in graph_of().nodes.values():
+        assert all(value is not None and value != [] for value in node.properties.values())

@@ -1,0 +1,37 @@
+"""Answers on the terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.answers import evidence
+from ui.cli.show import _clause
+
+ROW = {"document": "document:1", "number": "岭政办发〔2021〕18号", "start": 7, "rule": "verified", "confidence": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "原文未收录 (source text not included)  核读 1.00"),
+        ("en", "source text not included  verified by reading 1.00"),
+    ],
+)
+def test_a_finding_whose_source_is_not_here_says_so(lang, said):
+    found = evidence({**ROW, "clause": None}, lang)
+    assert found is not None
+    shown = _clause(1, found, lang).plain
+    assert said in shown
+    assert "“" not in shown
+
+
+def test_a_clause_is_quoted():
+    found = evidence({**ROW, "clause": "公开预算", "rule": "object"}, "zh")
+    assert found is not None
+    shown = _clause(1, found, "zh").plain
+    assert "“公开预算”  object 1.00" in shown
+    assert "原文未收录" not in shown
+
+
+def test_a_row_about_a_whole_notice_has_no_evidence():
+    assert evidence({"document": "document:1", "start": 7}, "zh") is None
