@@ -120,12 +120,16 @@ def corner_quotes(text: str) -> Damaged:
 
 def confused_punctuation(text: str) -> Damaged:
     """A scanner's slips: 、 read as a comma, 。 as a point, at one place in twenty."""
-    return sometimes(text, "[、。，：；]", lambda m: {"、": ",", "。": ".", "，": ",", "：": ":", "；": ";"}[m[0]], 0.05, 11)
+    return sometimes(
+        text, "[、。，：；]", lambda m: {"、": ",", "。": ".", "，": ",", "：": ":", "；": ";"}[m[0]], 0.05, 11
+    )
 
 
 def radicals(text: str) -> Damaged:
     """Kangxi radicals in place of characters, as PDF fonts leave them."""
-    return translate(text, "一人力口土大子工文方日月水生用目立行见金长门食高", "⼀⼈⼒⼝⼟⼤⼦⼯⽂⽅⽇⽉⽔⽣⽤⽬⽴⾏⻅⾦⻓⻔⻝⾼")
+    return translate(
+        text, "一人力口土大子工文方日月水生用目立行见金长门食高", "⼀⼈⼒⼝⼟⼤⼦⼯⽂⽅⽇⽉⽔⽣⽤⽬⽴⾏⻅⾦⻓⻔⻝⾼"
+    )
 
 
 def old_hao(text: str) -> Damaged:
@@ -170,7 +174,11 @@ def blank_lines(text: str) -> Damaged:
 
 def indented(text: str) -> Damaged:
     """Full-width indents, no-break blanks at the ends."""
-    return substitute(text, r"^(?=\S)|(?<=\S)$", lambda m: "\u3000\u3000" if m.string[m.start() - 1 : m.start()] in ("", "\n") else "\u00a0")
+    return substitute(
+        text,
+        r"^(?=\S)|(?<=\S)$",
+        lambda m: "\u3000\u3000" if m.string[m.start() - 1 : m.start()] in ("", "\n") else "\u00a0",
+    )
 
 
 def tab_indented(text: str) -> Damaged:
@@ -220,12 +228,26 @@ def stray_latin(text: str) -> Damaged:
     return sometimes(text, r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", lambda _: random.choice(words), 1 / 250, 13)
 
 
-_GLOSSES = {"曝": "bào", "澄": "chéng", "棚": "péng", "廉": "lián", "督": "dū", "畅": "chàng", "舆": "yú", "履": "lǚ", "赈": "zhèn", "审": "shěn", "价": "jià"}
+_GLOSSES = {
+    "曝": "bào",
+    "澄": "chéng",
+    "棚": "péng",
+    "廉": "lián",
+    "督": "dū",
+    "畅": "chàng",
+    "舆": "yú",
+    "履": "lǚ",
+    "赈": "zhèn",
+    "审": "shěn",
+    "价": "jià",
+}
 
 
 def glossed(text: str) -> Damaged:
     """The sound of a rarer character in brackets behind it."""
-    return substitute(text, f"(?<=[{''.join(_GLOSSES)}])(?=[\u4e00-\u9fff])", lambda m: f"({_GLOSSES[m.string[m.start() - 1]]})")
+    return substitute(
+        text, f"(?<=[{''.join(_GLOSSES)}])(?=[\u4e00-\u9fff])", lambda m: f"({_GLOSSES[m.string[m.start() - 1]]})"
+    )
 
 
 _ABOVE = """网站支持IPv6  无障碍阅读  登录 | 注册
@@ -261,7 +283,13 @@ def spaced_headings(text: str) -> Damaged:
 
 def doubled_headings(text: str) -> Damaged:
     """Headings of the first rank printed twice."""
-    return edit(text, ((m.end(), m.end(), "\n" + m[0].strip()) for m in re.finditer(rf"^[ \u3000]*{HAN}、[^。\n]{{2,40}}$", text, re.MULTILINE)))
+    return edit(
+        text,
+        (
+            (m.end(), m.end(), "\n" + m[0].strip())
+            for m in re.finditer(rf"^[ \u3000]*{HAN}、[^。\n]{{2,40}}$", text, re.MULTILINE)
+        ),
+    )
 
 
 def cut_number(text: str) -> Damaged:
@@ -273,7 +301,11 @@ def cut_number(text: str) -> Damaged:
 
 CLAUSE = r"[（(](?:[^（）()\n]|[（(][^（）()\n]*[）)])*(?:牵头|负责|配合|牽頭|負責)[^（）()\n]*[）)](?=\s*(?:$|。|[^，、；,;\s]))"
 _DUTY = re.compile(r"(?:按照?[职職][责責]分工|分别|分別|共同|\s)*(?P<verb>牵头|牽頭|负责|負責|配合)(?:落实|落實)?\s*$")
-_LABELS = {"牵": "牵头单位", "牽": "牽頭單位", "配": "配合单位"} | dict.fromkeys("负责", "责任单位") | dict.fromkeys("負責", "責任單位")
+_LABELS = (
+    {"牵": "牵头单位", "牽": "牽頭單位", "配": "配合单位"}
+    | dict.fromkeys("负责", "责任单位")
+    | dict.fromkeys("負責", "責任單位")
+)
 
 
 def open_clauses(text: str) -> Damaged:
@@ -344,9 +376,19 @@ def _relabel(at: int, inner: str) -> list[Edit]:
 
 def signed_below(text: str) -> Damaged:
     """The signature and its date behind the last sentence instead of before the attached paper."""
-    found = re.search(r"^[ \u3000]*\S{4,30}(?:办公[厅室]|辦公[廳室])\s*\n\s*20\d\d年\d{1,2}月\d{1,2}日[ \u3000]*\n", text, re.MULTILINE)
+    found = re.search(
+        r"^[ \u3000]*\S{4,30}(?:办公[厅室]|辦公[廳室])\s*\n\s*20\d\d年\d{1,2}月\d{1,2}日[ \u3000]*\n",
+        text,
+        re.MULTILINE,
+    )
     if not found:
         return whole(text)
     last = text.rindex("。") + 1
-    pieces: list[int] = [*range(found.start()), *range(found.end(), last), INSERTED, *range(*found.span()), *range(last, len(text))]
+    pieces: list[int] = [
+        *range(found.start()),
+        *range(found.end(), last),
+        INSERTED,
+        *range(*found.span()),
+        *range(last, len(text)),
+    ]
     return Damaged("".join("\n" if at < 0 else text[at] for at in pieces), tuple(pieces))

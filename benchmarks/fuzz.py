@@ -24,18 +24,90 @@ from loaders.text.script import find_script
 
 Mutation = Callable[[str, Random], str]
 
-_MARKS = "（）()〔〕[]【】《》〈〉“”‘’「」、，。；：！？,.;:!? \t\n\r\u3000\u00a0\u200b\ufeff\x00\x0b\x0c\u2028—-_|｜…·%％"
+_MARKS = (
+    "（）()〔〕[]【】《》〈〉“”‘’「」、，。；：！？,.;:!? \t\n\r\u3000\u00a0\u200b\ufeff\x00\x0b\x0c\u2028—-_|｜…·%％"
+)
 _PIECES = (
     *("一、", "（一）", "1.", "（1）", "①", "第一章 ", "第十条 ", "1.1 ", "一是", "十、", "99."),
-    *("责任单位：", "牵头单位：", "配合单位：", "完成时限：", "（省财政厅牵头）", "（责任单位：", "负责落实）", "按职责分工", "等部门"),
-    *("2020年2月30日", "每年6月底前", "20个工作日内", "每月", "按季度", "不少于2次", "自发布之日起", "99月99日", "年内"),
-    *("关于印发", "的通知", "《", "》", "云政办发〔2020〕1号", "令第1号", "以下简称《办法》", "附件：", "抄送：", "各市人民政府："),
-    *("公开", "解读", "回应", "及时公开", "通过政府网站", "推进", "做好", "督促", "，", "、", "和", "\n", "\t", "\r\n", "— 3 —"),
-    *("☃", "𠀀", "é", "e\u0301", "ﬁ", "\u202e", "⻔", "號", "0" * 30, "（" * 30, "、" * 40, " " * 50, "\n" * 20, "一" * 30),
+    *(
+        "责任单位：",
+        "牵头单位：",
+        "配合单位：",
+        "完成时限：",
+        "（省财政厅牵头）",
+        "（责任单位：",
+        "负责落实）",
+        "按职责分工",
+        "等部门",
+    ),
+    *(
+        "2020年2月30日",
+        "每年6月底前",
+        "20个工作日内",
+        "每月",
+        "按季度",
+        "不少于2次",
+        "自发布之日起",
+        "99月99日",
+        "年内",
+    ),
+    *(
+        "关于印发",
+        "的通知",
+        "《",
+        "》",
+        "云政办发〔2020〕1号",
+        "令第1号",
+        "以下简称《办法》",
+        "附件：",
+        "抄送：",
+        "各市人民政府：",
+    ),
+    *(
+        "公开",
+        "解读",
+        "回应",
+        "及时公开",
+        "通过政府网站",
+        "推进",
+        "做好",
+        "督促",
+        "，",
+        "、",
+        "和",
+        "\n",
+        "\t",
+        "\r\n",
+        "— 3 —",
+    ),
+    *(
+        "☃",
+        "𠀀",
+        "é",
+        "e\u0301",
+        "ﬁ",
+        "\u202e",
+        "⻔",
+        "號",
+        "0" * 30,
+        "（" * 30,
+        "、" * 40,
+        " " * 50,
+        "\n" * 20,
+        "一" * 30,
+    ),
 )
 _DAMAGES = (
     *(damage.half_width, damage.full_width, damage.ascii_brackets, damage.square_brackets, damage.confused_punctuation),
-    *(damage.radicals, damage.wrapped, damage.broken_words, damage.one_line, damage.crlf, damage.page_marks, damage.spaced),
+    *(
+        damage.radicals,
+        damage.wrapped,
+        damage.broken_words,
+        damage.one_line,
+        damage.crlf,
+        damage.page_marks,
+        damage.spaced,
+    ),
     *(damage.zero_width, damage.stray_latin, damage.open_clauses, damage.bare_clauses, damage.spaced_headings),
     *(rewriting.traditional, rewriting.decimal, rewriting.dotless, rewriting.arabic, rewriting.tabulated),
 )
@@ -129,7 +201,11 @@ def faults_of(notice: Notice) -> Iterator[str]:
         named += [(f"task {task.id}", task.at), *((f"body {b.mention}", b.at) for b in task.agencies)]
         named += [(f"obligation {o.id}", o.at) for o in task.obligations]
     named += [(f"citation {c.text}", c.at) for c in notice.citations]
-    yield from (f"{name}: [{at.start}, {at.end}) is no place in {len(text)} characters" for name, at in named if not 0 <= at.start <= at.end <= len(text))
+    yield from (
+        f"{name}: [{at.start}, {at.end}) is no place in {len(text)} characters"
+        for name, at in named
+        if not 0 <= at.start <= at.end <= len(text)
+    )
     for section in notice.sections:
         if section.title and not _within(section.title, text[section.at.start : section.at.end]):
             yield f"section {section.path}: its span has not the title {section.title!r}"

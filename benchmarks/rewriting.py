@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 _DIGITS = "一二三四五六七八九"
-_FIRST, _SECOND, _THIRD = r"^(\s*)([一二三四五六七八九十]{1,3})、", r"^(\s*)[（(]([一二三四五六七八九十]{1,3})[）)]", r"^(\s*)(\d{1,2})[.．](?!\d)"
+_FIRST, _SECOND, _THIRD = (
+    r"^(\s*)([一二三四五六七八九十]{1,3})、",
+    r"^(\s*)[（(]([一二三四五六七八九十]{1,3})[）)]",
+    r"^(\s*)(\d{1,2})[.．](?!\d)",
+)
 
 
 @cache
@@ -30,7 +34,9 @@ def _converted(text: str, name: str) -> Damaged:
         if len(new) != len(part[0]):
             edits += _aligned(part.start(), part[0], new)
         else:
-            edits += ((part.start() + i, part.start() + i + 1, char) for i, char in enumerate(new) if char != part[0][i])
+            edits += (
+                (part.start() + i, part.start() + i + 1, char) for i, char in enumerate(new) if char != part[0][i]
+            )
     return edit(text, edits)
 
 
@@ -79,7 +85,9 @@ def _renumbered(text: str, first: str, second: str, third: str) -> Damaged:
     for pattern, style in ((_FIRST, first), (_SECOND, second), (_THIRD, third)):
         for m in re.finditer(pattern, text, re.MULTILINE):
             value = int(m[2]) if m[2].isdigit() else _value(m[2])
-            edits.append((m.end(1), m.end(), style.format(han=_han(value), value=value, circle=chr(0x2460 + value - 1))))
+            edits.append(
+                (m.end(1), m.end(), style.format(han=_han(value), value=value, circle=chr(0x2460 + value - 1)))
+            )
     return edit(text, edits)
 
 
@@ -107,7 +115,11 @@ def decimal(text: str) -> Damaged:
     """1, 1.1, 1.1.1, as technical papers number."""
     edits: list[Edit] = []
     values = [0, 0, 0]
-    found = [(m, rank) for rank, pattern in enumerate((_FIRST, _SECOND, _THIRD)) for m in re.finditer(pattern, text, re.MULTILINE)]
+    found = [
+        (m, rank)
+        for rank, pattern in enumerate((_FIRST, _SECOND, _THIRD))
+        for m in re.finditer(pattern, text, re.MULTILINE)
+    ]
     for m, rank in sorted(found, key=lambda pair: pair[0].start()):
         values[rank] = int(m[2]) if m[2].isdigit() else _value(m[2])
         values[rank + 1 :] = [0] * (2 - rank)
@@ -122,6 +134,7 @@ def dotless(text: str) -> Damaged:
 
 def han_dates(text: str) -> Damaged:
     """2017年4月26日 as 二〇一七年四月二十六日 where a day is named."""
+
     def written(m: re.Match[str]) -> str:
         year = "".join("〇一二三四五六七八九"[int(char)] for char in m[1])
         return f"{year}年{_han(int(m[2]))}月{_han(int(m[3]))}日"
@@ -129,7 +142,9 @@ def han_dates(text: str) -> Damaged:
     return substitute(text, r"(20\d\d)年(\d{1,2})月(\d{1,2})日", written)
 
 
-_ITEM = re.compile(rf"^[ \u3000]*(?P<number>[（(]{HAN}[）)]|\d{{1,2}}\.)(?P<task>.+?)(?P<clause>{CLAUSE})。?[ \u3000]*$", re.MULTILINE)
+_ITEM = re.compile(
+    rf"^[ \u3000]*(?P<number>[（(]{HAN}[）)]|\d{{1,2}}\.)(?P<task>.+?)(?P<clause>{CLAUSE})。?[ \u3000]*$", re.MULTILINE
+)
 
 
 def tabulated(text: str) -> Damaged:

@@ -34,7 +34,10 @@ _QUOTES = {
     **dict.fromkeys(map(ord, "“”‘’„「」『』'"), '"'),
     **dict.fromkeys(map(ord, "（〔【[{"), "("),
     **dict.fromkeys(map(ord, "）〕】]}"), ")"),
-    **{ord("、"): ",", ord("。"): ".", ord("〈"): "《", ord("〉"): "》"},
+    ord("、"): ",",
+    ord("。"): ".",
+    ord("〈"): "《",
+    ord("〉"): "》",
 }
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200d\ufeff]")
 
@@ -168,7 +171,9 @@ def score_kind(kind: Kind, texts: Mapping[str, tuple[str, Json]]) -> Report:
         damaged = kind.damage(text)
         copy = Copy(name, "", damaged.text, find_script(damaged.text))
         found = _placed(document_json([extract(copy)]), damaged)
-        expected, given = (_each_word(doc, lambda word, _: _folded(word, kind.ignored)) for doc in (kind.reads(gold), found))
+        expected, given = (
+            _each_word(doc, lambda word, _: _folded(word, kind.ignored)) for doc in (kind.reads(gold), found)
+        )
         reports.append(score_document(expected, given, name))
     return sum_reports(reports)
 
@@ -200,13 +205,17 @@ def _causes(whole: Report, report: Report) -> list[str]:
     lines = []
     for layer, cause, failures in replace(report, failures=fresh).causes()[:3]:
         first = failures[0]
-        lines.append(f"    {layer}/{cause} × {len(failures)}: {first.document} {first.place}: {first.gold} → {first.found}")
+        lines.append(
+            f"    {layer}/{cause} × {len(failures)}: {first.document} {first.place}: {first.gold} → {first.found}"
+        )
     return lines
 
 
 def _print(whole: Report, reports: Mapping[str, Report], allowed: float) -> None:
     lost = {name: _lost(whole, report) for name, report in reports.items()}
-    print(f"{'points lost':22}" + "".join(f"{layer.replace('domain primary', 'main').title()[:5]:>6}" for layer in LAYERS))
+    print(
+        f"{'points lost':22}" + "".join(f"{layer.replace('domain primary', 'main').title()[:5]:>6}" for layer in LAYERS)
+    )
     print(_row("(undamaged F1)", (100 * whole.layers[layer].f1 for layer in LAYERS)))
     ordered = sorted(reports, key=lambda name: -max(lost[name].values()))
     for name in ordered:

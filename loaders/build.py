@@ -100,9 +100,9 @@ def fingerprint(group: Sequence[Notice]) -> str:
 
 
 def _mark(notice: Notice) -> str:
-    """What a notice's findings follow from: its bytes, or the findings themselves where people made them."""
-    made_by_people = any(task.at.rule == RULE for task in notice.tasks)
-    return repr(notice) if made_by_people else notice.copy.sha256
+    """What a notice's findings follow from: its bytes, or the findings themselves where readers made them."""
+    by_readers = any(task.at.rule == RULE for task in notice.tasks)
+    return repr(notice) if by_readers else notice.copy.sha256
 
 
 def build(paths: Iterable[Path], store: Writer, progress: Progress = _quiet) -> BuildReport:

@@ -7,14 +7,18 @@ from dataclasses import replace
 from loaders.extract.agencies import find_bodies
 from loaders.extract.citations import find_citations
 from loaders.extract.domains import find_domains
-from loaders.extract.duties.find import Duty, DutyFinder, to_record
+from loaders.extract.duties.find import DutyFinder
 from loaders.extract.duties.heading import heading_duties
+from loaders.extract.duties.record import to_record
+from loaders.extract.duties.scene import Duty
 from loaders.extract.duties.terms import find_deadline
 from loaders.extract.header import Frame, read_header
 from loaders.extract.page import Page, read_page
 from loaders.extract.roles import FIRST_LEADS, Limit
+from loaders.extract.rows import row_sections, row_tasks
 from loaders.extract.sections import Item, find_items, item_sections
 from loaders.extract.spans import Run, find_runs, task_ids
+from loaders.extract.tables import TaskTable, clear_of, find_tables
 from loaders.records import Body, Citation, Copy, Deadline, Domains, Header, Issue, Notice, Task
 
 VERSION = "1"
@@ -25,17 +29,29 @@ def extract(copy: Copy) -> Notice:
     """Everything the guide asks for, from one copy's text. Never raises for odd text: what is not found is absent."""
     page = read_page(copy)
     header, frame = read_header(page)
-    items = find_items(page, frame)
+    tables = find_tables(page)
+    frame = _around(frame, tables)
+    items = find_items(page, frame, [(table.start, table.end) for table in tables])
+    tables = clear_of(tables, {item.path for item in items}, page)
     runs = find_runs(page, frame, items)
     finder = DutyFinder(page, header.instrument_year)
     tasks = [_task(page, header, finder, items, run, number) for run, number in zip(runs, task_ids(runs), strict=True)]
+    tasks += [task for table in tables for task in row_tasks(page, header, finder, table)]
+    tasks.sort(key=lambda task: task.at.start)
     opening = _opening(page, frame, finder)
     tasks = [opening, *tasks] if opening else tasks
-    citations = [_placed(citation, tasks) for citation in find_citations(page, header, frame.letter, frame.end)]
+    end = max([frame.end, *(table.end for table in tables)])
+    citations = [_placed(citation, tasks) for citation in find_citations(page, header, frame.letter, end)]
     filled = replace(copy, published_on=header.published_on, url=header.url)
-    sections = tuple(item_sections(page, items))
+    sections = item_sections(page, items) + [section for table in tables for section in row_sections(page, table)]
+    sections.sort(key=lambda section: section.at.start)
     issues = tuple(_issues(filled, header, tasks))
-    return Notice(filled, header, sections, tuple(tasks), tuple(citations), issues)
+    return Notice(filled, header, tuple(sections), tuple(tasks), tuple(citations), issues)
+
+
+def _around(frame: Frame, tables: list[TaskTable]) -> Frame:
+    """The frame with its opening cut where the first table begins."""
+    return replace(frame, body=min([frame.body, *(table.start for table in tables if table.start >= frame.letter)]))
 
 
 def _task(page: Page, header: Header, finder: DutyFinder, items: list[Item], run: Run, number: str) -> Task:

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from loaders.extract.agencies import find_bodies
 from loaders.extract.domains import find_domains
-from loaders.extract.duties.find import Duty, DutyFinder, to_record
+from loaders.extract.duties.find import DutyFinder
 from loaders.extract.duties.heading import heading_duties
+from loaders.extract.duties.record import to_record
+from loaders.extract.duties.scene import Duty
 from loaders.extract.duties.terms import find_deadline, find_frequency
 from loaders.extract.page import Page
 from loaders.extract.roles import FIRST_LEADS
@@ -171,7 +173,9 @@ class _Clause:
         start, depth = span[0], 0
         for i in range(span[0] + 1, span[1]):
             depth += (text[i - 1] in "（〔") - (text[i - 1] in "）〕")
-            broken = at[i] - at[i - 1] > 1 and _ORGAN_END.search(text[start:i]) and _ORGAN_START.match(text[i : span[1]])
+            broken = (
+                at[i] - at[i - 1] > 1 and _ORGAN_END.search(text[start:i]) and _ORGAN_START.match(text[i : span[1]])
+            )
             if depth <= 0 and broken and i - start >= 3:
                 yield start, i
                 start = i

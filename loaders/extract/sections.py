@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.extract.header import Frame
@@ -92,13 +93,14 @@ def _is_heading(title: str) -> bool:
     return len(parts) == 1 or (len(parts) == 2 and all(len(part) <= MAX_COMMA_PART for part in parts))
 
 
-def find_items(page: Page, frame: Frame) -> list[Item]:
-    """All numbered items in the order of the text."""
-    marks = find_marks(page, frame)
+def find_items(page: Page, frame: Frame, tables: Sequence[tuple[int, int]] = ()) -> list[Item]:
+    """All numbered items in the order of the text; an item ends where a table begins, and none begins inside one."""
+    marks = [mark for mark in find_marks(page, frame) if not any(a <= mark[0] < b for a, b in tables)]
     items: list[Item] = []
     open_: list[Number] = []
     for index, (start, number) in enumerate(marks):
         end = marks[index + 1][0] if index + 1 < len(marks) else frame.end
+        end = min([end, *(a for a, _ in tables if a > start)])
         open_ = [*(other for other in open_ if other.rank < number.rank), number]
         has_children = index + 1 < len(marks) and marks[index + 1][1].rank > number.rank
         path = ".".join(str(other.value) for other in open_)

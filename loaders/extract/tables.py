@@ -26,7 +26,9 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("task", "任务|事项|^二级"),
     ("content", "内容|举措|措施|要求|目标"),
 )
-_ORGANS = re.compile(r"(?:[^、，；。]*(?:[厅局委办部院署会室处所站社团队行府县区市镇乡街道位门司心校]|等))(?:[、，；][^、，；。]*[厅局委办部院署会室处所站社团队行府县区市镇乡街道位门司心校])*")
+_ORGANS = re.compile(
+    r"(?:[^、，；。]*(?:[厅局委办部院署会室处所站社团队行府县区市镇乡街道位门司心校]|等))(?:[、，；][^、，；。]*[厅局委办部院署会室处所站社团队行府县区市镇乡街道位门司心校])*"
+)
 _LIMIT = re.compile(r"(?=.*(?:年|月|日|季度|周|长期|持续|适时|即时|常年)).{2,30}")
 _EMPTY = re.compile(r"[—\-–/\\\s无]*")
 _DOTTED = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}")
@@ -210,7 +212,12 @@ class _Reader:
 
     def _merged(self, cells: dict[Column, list[Span]], other: dict[Column, list[Span]] | None) -> bool:
         """Whether the task cell of this row is one with that of a neighbour: then the contents below it are the tasks."""
-        return bool(other and "content" in cells and self._say(cells, "task") and self._say(cells, "task") == self._say(other, "task"))
+        return bool(
+            other
+            and "content" in cells
+            and self._say(cells, "task")
+            and self._say(cells, "task") == self._say(other, "task")
+        )
 
     def _add(self, cells: dict[Column, list[Span]], merged: list[bool]) -> None:
         for span in cells.get("group", []):

@@ -7,7 +7,23 @@ from collections.abc import Iterator
 
 from lxml import html
 
-_DROPPED = "script style noscript template iframe object embed svg canvas select button input textarea head nav".split()
+_DROPPED = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+    "embed",
+    "svg",
+    "canvas",
+    "select",
+    "button",
+    "input",
+    "textarea",
+    "head",
+    "nav",
+]
 _NAVIGATION = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|footer|foot|breadcrumb|crumbs?|share|bdshare\w*|toolbar|sidebar|related|recommend|copyright|search|login"
     r"|pager|pagination|qrcode|ewm|erweima|dqwz|position|location|friendlink|links|topbar|banner|print|comment)(?:$|[\s_-]|\d)",

@@ -45,7 +45,9 @@ def _printed_lines(folded: str) -> list[tuple[int, int]]:
         start, end = at + len(text) - len(text.lstrip(blanks)), at + len(text.rstrip(blanks))
         at += len(raw) + 1
         bare = text.strip()
-        if bare and not _RULE_LINE.fullmatch(bare) and not _PAGE_MARK.fullmatch(bare) and not _CHROME.fullmatch(bare):
+        if not bare or _RULE_LINE.fullmatch(bare) or _PAGE_MARK.fullmatch(bare):
+            continue
+        if bare.count("\t") >= 2 or not _CHROME.fullmatch(bare):  # a row of three cells is no chrome, whatever it says
             lines.append((start, end))
     return lines
 

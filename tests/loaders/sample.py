@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from loaders.extract.duties.find import DutyFinder, to_record
+from loaders.extract.duties.find import DutyFinder
+from loaders.extract.duties.record import to_record
 from loaders.extract.notice import extract
 from loaders.extract.page import Page, read_page
 from loaders.records import Copy, Notice, Obligation, Task

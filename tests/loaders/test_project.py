@@ -6,9 +6,9 @@ from graph import ids
 from graph.schema import NODES
 from graph.validate import check, check_owner
 from graph.values import Graph
+from loaders.extract.notice import extract
 from loaders.project import notice_id, project
 from loaders.read import read_source
-from loaders.extract.notice import extract
 from loaders.resolve.copies import group_copies
 from tests.loaders.sample import HEAD, NOTICES, read
 

@@ -72,11 +72,11 @@ def _row(group: list, written: set[str], words: tuple[str, str], lang: Language)
         str(len(tasks)),
         str(sum(bool(task.agencies) for task in tasks)),
         str(sum(len(task.obligations) for task in tasks)),
-        (words[0] if notice_id(header) in written else words[1]) + _by_people(group[0], lang),
+        (words[0] if notice_id(header) in written else words[1]) + _by_readers(group[0], lang),
     )
 
 
-def _by_people(notice: Notice, lang: Language) -> str:
+def _by_readers(notice: Notice, lang: Language) -> str:
     """The mark of a notice whose findings readers settled."""
     from loaders.verified import RULE
 

@@ -1,4 +1,4 @@
-"""zwgk score: how well the extractor reads, held against readings that people settled."""
+"""zwgk score: how well the extractor reads, held against readings that readers settled."""
 
 from __future__ import annotations
 

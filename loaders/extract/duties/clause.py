@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.extract.duties.predicates import Predicate
-from loaders.extract.duties.segments import Segment
+from loaders.extract.duties.scene import Scene, Span
 from loaders.extract.duties.terms import find_deadline, find_trigger
 
 _CONNECTIVE = re.compile(
@@ -40,12 +40,11 @@ _DONE_BY = re.compile(
 
 @dataclass(frozen=True)
 class Clause:
-    """[start, end) is the obligation's span; [start, verb) its adverbials; `means` spans follow the object."""
+    """`end` is where the obligation ends; `means` are spans that follow the object, `object_spans` the object's."""
 
-    start: int
     end: int
-    means: tuple[tuple[int, int], ...] = ()
-    object_spans: tuple[tuple[int, int], ...] = ()
+    means: tuple[Span, ...] = ()
+    object_spans: tuple[Span, ...] = ()
 
 
 def is_framing(text: str) -> bool:
@@ -79,54 +78,53 @@ def skip_connective(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def find_start(
-    text: str,
-    segments: tuple[Segment, ...],
-    index: int,
-    clause_start: int,
-    busy: set[int],
-    used: set[int],
-    year: int | None,
-) -> int:
-    """Where the obligation begins: at its own clause, or at the adverbial clauses right before it (`used`: its means)."""
-    start = clause_start
-    if clause_start == segments[index].start:
-        at = index - 1
-        while at >= 0 and at not in busy:
-            clause = text[segments[at].start : segments[at].end]
-            subject = _SUBJECT_ONLY.search(clause) and _MODAL_FIRST.match(text, start)
-            if re.match("特别是|尤其是", clause) and is_nominal(clause):
-                start, at = segments[at].start, at - 1
-                continue
-            if not (at in used or subject or is_adverbial(clause, year)):
-                break
-            start = segments[at].start
-            at -= 1
-    return skip_connective(text, start, segments[index].end)
+def find_start(scene: Scene, index: int, clause_start: int) -> int:
+    """Where the obligation of clause `index` begins: at its own clause, or at the adverbial clauses right before it."""
+    start, segments = clause_start, scene.segments
+    at = index - 1 if clause_start == segments[index].start else -1
+    while at >= 0 and not scene.is_busy(at) and _belongs(scene, at, start):
+        start = segments[at].start
+        at -= 1
+    return skip_connective(scene.text, start, segments[index].end)
 
 
-def find_object(
-    text: str, masked: str, segments: tuple[Segment, ...], index: int, predicate: Predicate, busy: set[int]
-) -> Clause:
+def _belongs(scene: Scene, at: int, behind: int) -> bool:
+    """Whether clause `at` is an adverbial, a means or the subject of what begins at `behind`."""
+    clause = scene.clause(at)
+    if re.match("特别是|尤其是", clause) and is_nominal(clause):
+        return True
+    subject = _SUBJECT_ONLY.search(clause) and _MODAL_FIRST.match(scene.text, behind)
+    return bool(at in scene.used or subject or is_adverbial(clause, scene.year))
+
+
+def find_object(scene: Scene, index: int, predicate: Predicate) -> Clause:
     """The object of a verb-object clause over its commas, and the means and items that follow it."""
     end = predicate.clause_end
     objects = [(predicate.object_start, predicate.object_end)] if predicate.object_end > predicate.object_start else []
-    means: list[tuple[int, int]] = []
-    at = index + 1
-    while at < len(segments) and at not in busy and predicate.clause_end == segments[index].end:
-        begin, stop = segments[at].start, segments[at].end
-        clause = masked[begin:stop]
-        if is_means(clause) and re.search(r"(?:方式|形式|渠道|途径|手段)$", clause) and at + 1 not in busy:
+    means: list[Span] = []
+    behind = range(index + 1, len(scene.segments)) if end == scene.segments[index].end else range(0)
+    for at in behind:
+        begin, stop = scene.span(at)
+        clause = scene.masked[begin:stop]
+        includes = _INCLUDES.match(clause)
+        if scene.is_busy(at):
+            break
+        if _is_means_behind(scene, at, clause):
             means.append((begin, stop))
-        elif _INCLUDES.match(clause):
-            objects.append((begin + (_INCLUDES.match(clause) or re.match("", clause)).end(), stop))  # type: ignore[union-attr]
-        elif predicate.frame == "object" and not means and _GOES_ON.search(clause) and not _VERBAL.match(clause):
+        elif includes:
+            objects.append((begin + includes.end(), stop))
+        elif predicate.frame == "object" and not means and is_nominal(clause):
             objects.append((begin, stop))
         else:
             break
         end = stop
-        at += 1
-    return Clause(predicate.clause_start, end, tuple(means), tuple(objects))
+    return Clause(end, tuple(means), tuple(objects))
+
+
+def _is_means_behind(scene: Scene, at: int, clause: str) -> bool:
+    """，通过…等方式 behind an object; before another predicate it is that one's."""
+    last = at + 1 >= len(scene.segments) or not scene.is_busy(at + 1)
+    return last and is_means(clause) and bool(re.search(r"(?:方式|形式|渠道|途径|手段)$", clause))
 
 
 def is_nominal(text: str) -> bool:

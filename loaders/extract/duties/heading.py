@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.extract.duties.find import Duty, DutyFinder
+from loaders.extract.duties.find import DutyFinder
+from loaders.extract.duties.scene import Duty
 
 # A theme (…领域信息, …工作) is unfolded by the text below it; a paper or a list is taken up by name or lost.
 _CONCRETE = re.compile(r"(?:情况|目录|清单|文件|方案|结果|名单|政策|措施|报告|计划|标准|办法|指南|退出信息|分配信息)$")

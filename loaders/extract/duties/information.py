@@ -32,8 +32,8 @@ _REAL_HEAD = re.compile("政策|措施|计划|任务|工作|执行|落实|总体
 _ALLOWED_SINGLE = 2
 
 
-def split_items(text: str, masked: str, start: int, end: int) -> list[Span]:
-    """The items of the object text[start:end); `masked` hides what is quoted, so that its commas part nothing."""
+def split_items(masked: str, start: int, end: int) -> list[Span]:
+    """The items of an object at [start, end); `masked` hides what is quoted, so that its commas part nothing."""
     counted = _AT_LEAST.search(masked[start:end])
     start, end = _trim(masked, start, start + counted.start() if counted else end)
     purpose = _PURPOSE.search(masked[start:end])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from loaders.extract.agencies import is_group
-from tests.loaders.sample import HEAD, clause_task, copy_of, task
 from loaders.extract.notice import extract
+from tests.loaders.sample import HEAD, clause_task, copy_of, task
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""The channels of one duty: in its adverbials and means, and in what the clause before sets up or relies on."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.duties.channels import Use, find_channels, find_named, has_place
+from loaders.extract.duties.clause import is_framing, is_fronted
+from loaders.extract.duties.predicates import Predicate
+from loaders.extract.duties.scene import Scene, Span
+
+_SETS_UP = re.compile(r"设立|开设|建立|建设|建成|开辟|开通|依托|完善|搭建|运用|利用|打造|作为|设置|增设|开发|纳入|发挥")
+_SITE_SUBJECT = re.compile(r"[^，]{0,14}(?:政府|部门|门户|[厅局委])网站|[^，]{0,14}(?:公众号|政务微博|政务微信)")
+
+
+def clause_channels(
+    scene: Scene, index: int, predicate: Predicate, adverbial: Span, means: tuple[Span, ...]
+) -> list[Use]:
+    """The channels of the predicate of clause `index`; one entry a canonical name."""
+    spans = [*_adverbials(scene, adverbial), *means]
+    if predicate.frame == "meeting" or scene.text[predicate.verb - 5 : predicate.verb].endswith("新闻发布会"):
+        spans.append((predicate.verb, predicate.clause_end))
+    relied = _relied_on(scene, index, predicate, adverbial)
+    uses: list[Use] = []
+    for span in [*spans, *relied]:
+        found = find_channels(scene.text, *span) or (find_named(scene.text, *span) if span in relied else [])
+        uses += [use for use in found if all(known.channel.name != use.channel.name for known in uses)]
+    return uses
+
+
+def _adverbials(scene: Scene, adverbial: Span) -> list[Span]:
+    """The parts of the adverbials that say where: fronted objects and framing left out."""
+    parts = []
+    for at, segment in enumerate(scene.segments):
+        start, end = max(segment.start, adverbial[0]), min(segment.end, adverbial[1])
+        text = scene.text[start:end]
+        says_where = at in scene.used or has_place(text) or _SITE_SUBJECT.match(text)
+        if end > start and says_where and not is_fronted(text) and not is_framing(text):
+            parts.append((start, end))
+    return parts
+
+
+def _relied_on(scene: Scene, index: int, predicate: Predicate, adverbial: Span) -> list[Span]:
+    """设立专栏，集中公开…; a 依托 clause at the head of the sentence reaches over one clause between."""
+    at = index - 1
+    if at < 0 or scene.is_busy(at) or predicate.clause_start != scene.segments[index].start:
+        return []
+    if scene.segments[at].start >= adverbial[0]:
+        return []
+    if _SETS_UP.search(scene.clause(at)):
+        return [scene.span(at)]
+    if at == 1 and not scene.is_busy(0) and scene.clause(0).startswith("依托"):
+        return [scene.span(0)]
+    return []

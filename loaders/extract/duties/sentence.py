@@ -1,0 +1,127 @@
+"""One sentence, clause by clause: each predicate becomes a duty with its terms, and the clauses beside it tell theirs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.extract.duties.bearers import find_bearers
+from loaders.extract.duties.clause import completes, find_object, find_start, is_framing, skip_connective
+from loaders.extract.duties.items import find_items
+from loaders.extract.duties.limits import binds_public
+from loaders.extract.duties.places import clause_channels
+from loaders.extract.duties.predicates import Predicate
+from loaders.extract.duties.scene import Duty, Scene, Span
+from loaders.extract.duties.terms import find_deadline, find_frequency, find_times, find_timing, find_trigger
+
+_DYNAMIC = re.compile(r"动态(?:调整|更新|管理)|实时更新|及时更新")
+_UPDATE_ONLY = re.compile(r"(?:动态|实时|及时|定期|随时)*(?:调整)?更新$")
+_COMPLETES = re.compile("完成|建成|编制|制定|出台|建立|梳理|汇总")
+_BINDING = re.compile(r"(?:要|应)?(?:督促|指导|推动|监督|督导|组织|协调)")
+_SHORT_CLAUSE = 24
+_COUNT_CLAUSE = 16
+_SHORT_ANSWER = 6
+
+
+def read_sentence(scene: Scene) -> list[Duty]:
+    """The duties of the sentence, in order."""
+    start, end = scene.segments[0].start, scene.segments[-1].end
+    for index, predicates in enumerate(scene.found):
+        if not predicates:
+            _read_ahead(scene, index)
+        for predicate in predicates:
+            if binds_public(scene.text, start, end, predicate):
+                _read_predicate(scene, index, predicate)
+        if not predicates:
+            _read_behind(scene, index)
+    return scene.duties
+
+
+def _read_ahead(scene: Scene, index: int) -> None:
+    """A time limit, a trigger, or a subject of a clause without predicate holds for what follows in the sentence."""
+    text = scene.clause(index)
+    if not scene.duties and not is_framing(text):
+        if index == 0 or _COMPLETES.search(text):
+            scene.deadline = find_deadline(text, scene.year) or scene.deadline
+        scene.trigger = find_trigger(text) or scene.trigger
+    scene.bearers = find_bearers(scene.text, *scene.span(index)) or scene.bearers
+
+
+def _read_behind(scene: Scene, index: int) -> None:
+    """动态调整, 每季度不少于1次 and 10月底前完成 behind a predicate belong to it."""
+    if not scene.duties:
+        return
+    text, last = scene.clause(index), scene.duties[-1]
+    if _DYNAMIC.search(text) and len(text) <= _SHORT_CLAUSE:
+        term = "dynamic" if "动态" in text else "realtime" if "实时" in text else None
+        for duty in scene.duties:
+            if term and duty.start == last.start and term not in duty.timing:
+                duty.timing = (*duty.timing, term)
+    frequency = find_frequency(text)
+    if frequency and len(text) <= _COUNT_CLAUSE and last.frequency is None:
+        counted = find_times(text, frequency)
+        last.frequency, last.times = counted.frequency, counted.times
+    if completes(text) and last.deadline is None:
+        last.deadline = find_deadline(text, scene.year)
+
+
+def _read_predicate(scene: Scene, index: int, predicate: Predicate) -> None:
+    if _UPDATE_ONLY.search(predicate.chain) and scene.duties and predicate.frame == "final":
+        return
+    if _joins_answer(scene, predicate):
+        return
+    start = find_start(scene, index, predicate.clause_start)
+    clause = find_object(scene, index, predicate)
+    own = skip_connective(scene.text, predicate.clause_start, predicate.verb)
+    bearers = find_bearers(scene.text, own, predicate.verb)
+    if bearers:
+        scene.bearers = bearers
+        if _BINDING.match(scene.text[start : bearers[0][0]]):
+            start = bearers[0][0]
+    start, items = find_items(scene, index, predicate, clause.object_spans, start, bearers)
+    _add(scene, index, predicate, (start, clause.end), items, clause.means)
+
+
+def _joins_answer(scene: Scene, predicate: Predicate) -> bool:
+    """发声，澄清事实，解疑释惑: verbs of answering side by side are one obligation."""
+    if not scene.duties or predicate.kinds != ("respond",) or scene.duties[-1].kind != "respond":
+        return False
+    between = scene.text[scene.duties[-1].end : predicate.clause_start]
+    if predicate.clause_end - predicate.clause_start <= _SHORT_ANSWER and between in ("，", "、", ""):
+        scene.duties[-1].end = predicate.clause_end
+        return True
+    return False
+
+
+def _add(
+    scene: Scene, index: int, predicate: Predicate, span: Span, items: list[Span], means: tuple[Span, ...]
+) -> None:
+    """One duty a kind on the same span, with the terms of the adverbials and of the sentence so far."""
+    text = scene.text
+    adverbial = (min(span[0], predicate.clause_start, predicate.verb), predicate.verb)
+    around = text[adverbial[0] : predicate.verb_end]
+    if predicate.frame == "meeting":
+        around = text[predicate.clause_start : predicate.clause_end]
+    counted = find_times(text[adverbial[0] : span[1]], find_frequency(around))
+    deadline = find_deadline(text[adverbial[0] : predicate.verb], scene.year)
+    trigger = find_trigger(text[skip_connective(text, *adverbial) : adverbial[1]])
+    duty = Duty(
+        predicate,
+        predicate.kinds[0],
+        *span,
+        items=items,
+        adverbial=adverbial,
+        frequency=counted.frequency,
+        times=counted.times,
+        timing=find_timing(around),
+        deadline=deadline or scene.deadline,
+        trigger=(deadline.counted_from if deadline else None) or trigger or scene.trigger,
+        bearers=list(scene.bearers),
+        channels=clause_channels(scene, index, predicate, adverbial, means),
+    )
+    first = not scene.duties
+    scene.duties += [duty, *(replace(duty, kind=kind) for kind in predicate.kinds[1:])]
+    if deadline and not scene.deadline and text.startswith(deadline.text, scene.segments[0].start):
+        scene.deadline = deadline
+    if trigger and not scene.trigger and first:
+        scene.trigger = trigger
