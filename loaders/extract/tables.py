@@ -236,10 +236,10 @@ class _Reader:
                 path = self._under(f"{upper[0]}.{inner[0]}")
                 self._rows.append(Row(path, start, end, inner[1], cells["content"][0], listed))
                 return
-        number = count or own
-        path = self._under(number[0] if number else self._next())
+        printed = count or own
+        path = self._under(printed[0] if printed else self._next())
         goes_on = bool(self._rows) and merged[0] and self._rows[-1].path == path
-        self._rows.append(Row(path, start, end, number[1] if number else None, head[0], listed, opens=not goes_on))
+        self._rows.append(Row(path, start, end, printed[1] if printed else None, head[0], listed, opens=not goes_on))
 
     def _under(self, path: str) -> str:
         prefix = self._prefix()

@@ -114,7 +114,7 @@ class Numbering:
     def next_number(self, paragraph: Any) -> str:
         """The number in front of this paragraph, counted on; empty where it has none."""
         number, depth = self._numbered(paragraph)
-        level = self._levels.get(number, {}).get(depth)
+        level = self._levels.get(number, {}).get(depth) if number != "0" else None  # 0 takes it out of its style's list
         if level is None:
             return ""
         counts = self._counts.setdefault(self._lists[number], {})

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.text.numbering import NUMBER
 
@@ -89,7 +90,7 @@ def _rows(lines: Sequence[_Line], at: int, width: int) -> Iterator[tuple[int, in
 def _with_tabs(folded: str, lines: Sequence[_Line], ends: set[int]) -> str:
     """Line ends behind the cells become a tab, further ones up to the next cell blanks."""
     pieces, done = [], 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if line.end in ends:
             pieces += [folded[done : line.end], "\t", " " * (after.start - line.end - 1)]
             done = after.start

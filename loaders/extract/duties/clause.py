@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.extract.duties.predicates import Predicate
+from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.scene import Scene, Span
 from loaders.extract.duties.terms import find_deadline, find_trigger
 

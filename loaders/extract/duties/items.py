@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from loaders.extract.duties.clause import is_framing, is_fronted, is_nominal, skip_connective
+from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.fronted import fronted_object, governed_object
 from loaders.extract.duties.information import split_items
-from loaders.extract.duties.predicates import Predicate
 from loaders.extract.duties.scene import Scene, Span
 
 _FRAME_LEAD = re.compile(r"(?:要|应)?(?:紧紧|重点)?(?:围绕|针对|聚焦|结合|对照|着眼|对于|对|将|把|凡是|凡)(?:出台)?")

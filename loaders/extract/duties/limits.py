@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.duties.predicates import Predicate
+from loaders.extract.duties.frames import Predicate
 
 _INSIDE = re.compile("考核|督查|检查|评比|问责|批评|表扬|约谈|整改|绩效|监督考核|追责|落实不力|不及时|落实不到位")
 _OPENED = re.compile("数据|档案|文件|资料|目录|论文|成果库|资源目录")

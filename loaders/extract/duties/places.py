@@ -6,7 +6,7 @@ import re
 
 from loaders.extract.duties.channels import Use, find_channels, find_named, has_place
 from loaders.extract.duties.clause import is_framing, is_fronted
-from loaders.extract.duties.predicates import Predicate
+from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.scene import Scene, Span
 
 _SETS_UP = re.compile(r"设立|开设|建立|建设|建成|开辟|开通|依托|完善|搭建|运用|利用|打造|作为|设置|增设|开发|纳入|发挥")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.extract.duties.channels import Use
-from loaders.extract.duties.predicates import Predicate
+from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.segments import Segment
 from loaders.records import Deadline, ObligationKind
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from loaders.extract.duties.bearers import find_bearers
 from loaders.extract.duties.clause import completes, find_object, find_start, is_framing, skip_connective
+from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.items import find_items
 from loaders.extract.duties.limits import binds_public
 from loaders.extract.duties.places import clause_channels
-from loaders.extract.duties.predicates import Predicate
 from loaders.extract.duties.scene import Duty, Scene, Span
 from loaders.extract.duties.terms import find_deadline, find_frequency, find_times, find_timing, find_trigger
 

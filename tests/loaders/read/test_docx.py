@@ -9,13 +9,18 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 
 from loaders.errors import ReadError
 from loaders.read.docx import read_docx
 from loaders.read.numbered import chinese
 
-_LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."), ("decimalEnclosedCircle", "%4"))
+_LEVELS = (
+    ("chineseCounting", "%1、"),
+    ("chineseCounting", "（%2）"),
+    ("decimal", "%3."),
+    ("decimalEnclosedCircle", "%4"),
+)
 
 
 def _written(document: Any) -> bytes:
@@ -28,22 +33,27 @@ def _text(document: Any) -> str:
     return read_docx(_written(document))
 
 
-def _add_list(document: Any, number: int, *, override: str = "", levels: tuple[tuple[str, str], ...] = _LEVELS) -> None:
-    """A list of the official levels 一、（一）1. ① in numbering.xml."""
+def _add_list(document: Any, number: int, *, base: int = 0, override: str = "") -> None:
+    """A list of the official levels 一、（一）1. ① in numbering.xml, or one more list of the levels of `base`."""
     root = document.part.numbering_part.element
     inner = "".join(
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/><w:lvlText w:val="{text}"/></w:lvl>'
-        for depth, (form, text) in enumerate(levels)
+        for depth, (form, text) in enumerate(_LEVELS)
     )
-    base = 90 if override else 90 + number
-    if not override:
-        root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{base}">{inner}</w:abstractNum>'))
-    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{base}"/>{override}</w:num>'))
+    if not base:
+        root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{inner}</w:abstractNum>'))
+    root.append(
+        parse_xml(
+            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{base or number}"/>{override}</w:num>'
+        )
+    )
 
 
 def _item(document: Any, text: str, number: int, depth: int) -> None:
     properties = document.add_paragraph(text)._p.get_or_add_pPr()
-    properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'))
+    properties.append(
+        parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
+    )
 
 
 def test_paragraphs_and_tables_stand_in_the_order_of_the_paper() -> None:
@@ -59,16 +69,33 @@ def test_automatic_numbers_are_printed_and_counted_anew_below_each_heading() -> 
     _add_list(document, 70)
     for text, depth in (("总则", 0), ("范围", 1), ("渡口", 2), ("码头", 2), ("期限", 1), ("渡船", 2), ("附则", 0)):
         _item(document, text, 70, depth)
-    assert _text(document).split("\n")[:-1] == ["一、总则", "（一）范围", "1.渡口", "2.码头", "（二）期限", "1.渡船", "二、附则"]
+    assert _text(document).split("\n")[:-1] == [
+        "一、总则",
+        "（一）范围",
+        "1.渡口",
+        "2.码头",
+        "（二）期限",
+        "1.渡船",
+        "二、附则",
+    ]
 
 
 def test_a_list_that_restarts_begins_at_its_own_start() -> None:
     document = Document()
-    _add_list(document, 0)
-    _add_list(document, 71, override='<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>')
-    _item(document, "甲", 0, 0)
-    _item(document, "乙", 71, 0)
-    assert _text(document) == "甲\n五、乙\n"  # numId 0 takes a paragraph out of all lists
+    _add_list(document, 71)
+    _add_list(document, 74, base=71, override='<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>')
+    for text, number in (("甲", 71), ("乙", 71), ("丙", 74), ("丁", 74)):
+        _item(document, text, number, 0)
+    assert _text(document) == "一、甲\n二、乙\n五、丙\n六、丁\n"
+
+
+def test_list_0_takes_a_paragraph_out_of_the_list_of_its_style() -> None:
+    document = Document()
+    document.add_paragraph("甲", style="List Number")
+    document.add_paragraph("乙", style="List Number")._p.get_or_add_pPr().append(
+        parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>')
+    )
+    assert _text(document) == "1. 甲\n乙\n"
 
 
 def test_numbers_of_a_style_are_printed() -> None:
@@ -90,7 +117,9 @@ def test_a_bullet_is_no_number() -> None:
 def test_a_merged_cell_is_repeated_in_each_of_its_rows() -> None:
     document = Document()
     table = document.add_table(3, 3)
-    for row, texts in zip(table.rows, (("任务", "内容", "时限"), ("渡口", "票价", "六月"), ("", "班次", "七月")), strict=True):
+    for row, texts in zip(
+        table.rows, (("任务", "内容", "时限"), ("渡口", "票价", "六月"), ("", "班次", "七月")), strict=True
+    ):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
     table.cell(1, 0).merge(table.cell(2, 0))
@@ -135,8 +164,8 @@ def test_heads_feet_and_contents_are_left_out() -> None:
 def test_deletions_go_and_insertions_stay() -> None:
     document = Document()
     paragraph = document.add_paragraph("公布")._p
-    paragraph.append(parse_xml(f'<w:del {nsdecls("w")}><w:r><w:delText>旧</w:delText></w:r></w:del>'))
-    paragraph.append(parse_xml(f'<w:ins {nsdecls("w")}><w:r><w:t>新票价</w:t></w:r></w:ins>'))
+    paragraph.append(parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>旧</w:delText></w:r></w:del>"))
+    paragraph.append(parse_xml(f"<w:ins {nsdecls('w')}><w:r><w:t>新票价</w:t></w:r></w:ins>"))
     paragraph.append(parse_xml(f'<w:r {nsdecls("w")}><w:footnoteReference w:id="2"/></w:r>'))
     assert _text(document) == "公布新票价\n"
 
@@ -182,11 +211,8 @@ def test_without_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (105, "一百零五"), (110, "一百一十")]
+    ("value", "text"),
+    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (105, "一百零五"), (110, "一百一十")],
 )
 def test_chinese_numbers(value: int, text: str) -> None:
     assert chinese(value) == text
-
-
-def test_the_tag_names_are_those_of_python_docx() -> None:
-    assert qn("w:p") == "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
