@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import data
-from benchmarks import damage, rewriting
-from benchmarks.damage import Damage, Damaged
+from benchmarks.damage.text import Damaged
+from benchmarks.kinds import KINDS, WHOLE, Json, Kind
+from benchmarks.words import each_word, folded
 from loaders.document_json import document_json
 from loaders.extract.notice import extract
 from loaders.read import find_files, read_source
@@ -26,130 +24,6 @@ from loaders.score import LAYERS, Report, score_document, sum_reports
 from loaders.text.script import find_script
 from loaders.verified.cuts import fill
 from loaders.verified.files import find_json, read_json
-
-Json = dict[str, Any]
-
-_KEPT = ("name", "issuer", "region", "id", "section", "path")
-_QUOTES = {
-    **dict.fromkeys(map(ord, "“”‘’„「」『』'"), '"'),
-    **dict.fromkeys(map(ord, "（〔【[{"), "("),
-    **dict.fromkeys(map(ord, "）〕】]}"), ")"),
-    ord("、"): ",",
-    ord("。"): ".",
-    ord("〈"): "《",
-    ord("〉"): "》",
-}
-_INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200d\ufeff]")
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A damage; `reads` turns the reading of the original into that of the damaged text where more than places change;
-    `ignored` is what the damage put between words."""
-
-    damage: Damage
-    reads: Callable[[Json], Json] = lambda gold: gold
-    ignored: str = ""
-
-
-def _in_hant(gold: Json) -> Json:
-    return gold | {"document": gold["document"] | {"script": "Hant"}}
-
-
-def _in_taiwan(gold: Json) -> Json:
-    return _in_hant(_each_word(gold, lambda word, key: word if key in _KEPT else _opencc("s2twp").convert(word)))
-
-
-def _labelled(gold: Json) -> Json:
-    """责任单位：A、B says who answers for it, not that all of them lead."""
-    tasks = [task if {b["role"] for b in task["agencies"]} != {"lead"} else _all_answer(task) for task in gold["tasks"]]
-    return gold | {"tasks": tasks}
-
-
-def _all_answer(task: Json) -> Json:
-    return task | {"agencies": [body | {"role": "responsible"} for body in task["agencies"]]}
-
-
-def _paged_full_width(text: str) -> Damaged:
-    return damage.paged(text).then(damage.full_width)
-
-
-def _portal(text: str) -> Damaged:
-    return rewriting.traditional(text).then(damage.chrome).then(damage.half_width).then(damage.crlf)
-
-
-KINDS: dict[str, Kind] = {
-    "traditional": Kind(rewriting.traditional, _in_hant),
-    "taiwan": Kind(rewriting.taiwan, _in_taiwan),
-    "hong-kong": Kind(rewriting.hong_kong, _in_hant),
-    "old-hao": Kind(damage.old_hao),
-    "radicals": Kind(damage.radicals),
-    "half-width": Kind(damage.half_width),
-    "full-width": Kind(damage.full_width),
-    "ascii-brackets": Kind(damage.ascii_brackets),
-    "square-brackets": Kind(damage.square_brackets),
-    "corner-quotes": Kind(damage.corner_quotes),
-    "confused-punctuation": Kind(damage.confused_punctuation),
-    "chapters": Kind(rewriting.chapters),
-    "arabic": Kind(rewriting.arabic),
-    "arabic-tight": Kind(rewriting.arabic_tight),
-    "all-arabic": Kind(rewriting.all_arabic),
-    "decimal": Kind(rewriting.decimal),
-    "dotless": Kind(rewriting.dotless),
-    "han-dates": Kind(rewriting.han_dates),
-    "wrapped": Kind(damage.wrapped),
-    "wrapped-narrow": Kind(damage.wrapped_narrow),
-    "broken-words": Kind(damage.broken_words),
-    "one-line": Kind(damage.one_line),
-    "one-line-wide": Kind(damage.one_line_wide),
-    "blank-lines": Kind(damage.blank_lines),
-    "indented": Kind(damage.indented),
-    "tab-indented": Kind(damage.tab_indented),
-    "crlf": Kind(damage.crlf),
-    "byte-order-mark": Kind(damage.marked),
-    "page-marks": Kind(damage.page_marks),
-    "paged": Kind(damage.paged),
-    "paged-full-width": Kind(_paged_full_width),
-    "cut-number": Kind(damage.cut_number),
-    "zero-width": Kind(damage.zero_width),
-    "spaced": Kind(damage.spaced),
-    "spaced-headings": Kind(damage.spaced_headings),
-    "doubled-headings": Kind(damage.doubled_headings),
-    "stray-latin": Kind(damage.stray_latin, ignored="and|the|of|ok|to"),
-    "glossed": Kind(damage.glossed, ignored=r"\([a-z\u0300-\u036f\u00e0-\u01dc]+\)"),
-    "chrome": Kind(damage.chrome),
-    "portal": Kind(_portal, _in_hant),
-    "open-clauses": Kind(damage.open_clauses),
-    "labelled-clauses": Kind(damage.labelled_clauses, _labelled),
-    "bare-clauses": Kind(damage.bare_clauses, _labelled),
-    "signed-below": Kind(damage.signed_below),
-    "tabulated": Kind(rewriting.tabulated),
-}
-_WHOLE = Kind(damage.whole)
-
-
-@cache
-def _opencc(name: str) -> Any:
-    from opencc import OpenCC
-
-    return OpenCC(name)
-
-
-@cache
-def _folded(word: str, ignored: str) -> str:
-    """Words that differ only by script, width, blanks or the look of a mark are the same."""
-    for name in ("hk2s", "tw2s"):
-        word = _opencc(name).convert(word)
-    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", word).translate(_QUOTES)).translate(_QUOTES)
-    return re.sub(ignored, "", plain) if ignored and re.search("[\u4e00-\u9fff]", plain) else plain
-
-
-def _each_word(value: Any, change: Callable[[str, str], str], key: str = "") -> Any:
-    if isinstance(value, Mapping):
-        return {name: _each_word(item, change, name) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_each_word(item, change, key) for item in value]
-    return change(value, key) if isinstance(value, str) else value
 
 
 def _placed(value: Any, damaged: Damaged) -> Any:
@@ -172,7 +46,7 @@ def score_kind(kind: Kind, texts: Mapping[str, tuple[str, Json]]) -> Report:
         copy = Copy(name, "", damaged.text, find_script(damaged.text))
         found = _placed(document_json([extract(copy)]), damaged)
         expected, given = (
-            _each_word(doc, lambda word, _: _folded(word, kind.ignored)) for doc in (kind.reads(gold), found)
+            each_word(doc, lambda word, _: folded(word, kind.ignored)) for doc in (kind.reads(gold), found)
         )
         reports.append(score_document(expected, given, name))
     return sum_reports(reports)
@@ -239,7 +113,7 @@ def main() -> None:
     texts = read_texts(options.seeds, options.gold)
     if not texts:
         parser.error(f"no notice in {options.seeds} that a reading in {options.gold} was made from")
-    whole = score_kind(_WHOLE, texts)
+    whole = score_kind(WHOLE, texts)
     _print(whole, {name: score_kind(KINDS[name], texts) for name in options.kinds or KINDS}, options.allowed)
 
 

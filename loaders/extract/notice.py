@@ -12,7 +12,8 @@ from loaders.extract.duties.heading import heading_duties
 from loaders.extract.duties.record import to_record
 from loaders.extract.duties.scene import Duty
 from loaders.extract.duties.terms import find_deadline
-from loaders.extract.header import Frame, read_header
+from loaders.extract.frame import Frame
+from loaders.extract.header import read_header
 from loaders.extract.page import Page, read_page
 from loaders.extract.roles import FIRST_LEADS, Limit
 from loaders.extract.rows import row_sections, row_tasks

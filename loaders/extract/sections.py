@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.extract.header import Frame
+from loaders.extract.frame import Frame
 from loaders.extract.page import Page
 from loaders.records import Section
 from loaders.text.numbering import SURE_NUMBER, Number, find_number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.extract.header import Frame
+from loaders.extract.frame import Frame
 from loaders.extract.page import Page
 from loaders.extract.sections import Item
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from benchmarks.clauses import CLAUSE, Share, clause_shares
-from benchmarks.damage import HAN, Damaged, Edit, edit
+from benchmarks.damage.clauses import CLAUSE, Share, clause_shares
+from benchmarks.damage.text import HAN, Damaged, Edit, edit
 
 _ITEM = re.compile(
     rf"^[ \u3000]*(?P<number>[（(]{HAN}[）)]|\d{{1,2}}\.)(?P<task>.+?)(?P<clause>{CLAUSE})。?[ \u3000]*$", re.MULTILINE

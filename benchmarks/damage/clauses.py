@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from benchmarks.damage import INSERTED, Damaged, Edit, edit, substitute, whole
+from benchmarks.damage.text import INSERTED, Damaged, Edit, edit, substitute, whole
 
 CLAUSE = r"[（(](?:[^（）()\n]|[（(][^（）()\n]*[）)])*(?:牵头|负责|配合|牽頭|負責)[^（）()\n]*[）)](?=\s*(?:$|。|[^，、；,;\s]))"
 _DUTY = re.compile(r"(?:按照?[职職][责責]分工|分别|分別|共同|\s)*(?P<verb>牵头|牽頭|负责|負責|配合)(?:落实|落實)?\s*$")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from random import Random
 
-from benchmarks.damage import HAN, Damaged, edit, sometimes, substitute
+from benchmarks.damage.text import HAN, Damaged, edit, sometimes, substitute
+
 
 def zero_width(text: str) -> Damaged:
     """Zero-width blanks, joiners and soft hyphens strewn over the text."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from benchmarks.damage import Damaged, Edit, edit, sometimes, substitute
+from benchmarks.damage.text import Damaged, Edit, edit, sometimes, substitute
+
 
 def wrapped(text: str, width: int = 30) -> Damaged:
     """Each paragraph broken at a width like a PDF's, its first line indented by two."""

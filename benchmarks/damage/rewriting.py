@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from benchmarks.damage import Damaged, Edit, edit, substitute
+from benchmarks.damage.text import Damaged, Edit, edit, substitute
 
 if TYPE_CHECKING:
     from opencc import OpenCC

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.damage import Damaged, sometimes, substitute, translate, whole
+from benchmarks.damage.text import Damaged, sometimes, substitute, translate
 
 _HALF = "!\"#$%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _FULL = "".join(chr(ord(char) + 0xFEE0) for char in _HALF)
