@@ -19,7 +19,7 @@ ROLES: Words = {
     "named": ("条文点名", "named in the clause"),
 }
 KINDS: Words = {"disclose": ("公开", "disclose"), "interpret": ("解读", "explain"), "respond": ("回应", "respond")}
-RULES: Words = {"verified": ("核读", "verified by reading")}
+RULES: Words = {"verified": ("核读", "verified")}
 TIMINGS: Words = {
     "timely": ("及时", "timely"),
     "regular": ("定期", "regularly"),

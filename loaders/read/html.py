@@ -67,10 +67,11 @@ _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEAD = 4096
 _BLANK = re.compile(r"[ \t\r\n\f\v]+")
-_EMPTY = ReadError(
-    "网页里没有正文 (no text in the page)",
-    "在浏览器里打开后另存整页，或把正文存为 .txt (save the page from a browser, or its text)",
-)
+_SAVE = "在浏览器里打开后另存整页，或把正文存为 .txt (save the page from a browser, or its text)"
+
+
+def _no_text() -> ReadError:
+    return ReadError("网页里没有正文 (no text in the page)", _SAVE)
 
 
 def read_html(raw: bytes) -> str:
@@ -85,7 +86,7 @@ def read_html(raw: bytes) -> str:
             markup.encode(), html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         )
     except (ParserError, XMLSyntaxError) as error:
-        raise _EMPTY from error
+        raise _no_text() from error
     for line_break in root.iter("br"):
         line_break.tail = "\n" + (line_break.tail or "")
     title = find_heading(root)
@@ -93,7 +94,7 @@ def read_html(raw: bytes) -> str:
     labels = _take_labels(root)
     body = "\n".join(_Renderer().lines(find_content(root)))
     if not body.strip():
-        raise _EMPTY
+        raise _no_text()
     if title and "".join(title.split()) not in "".join(body.split()):
         labels.append(title)
     return "\n".join([*labels, body]) + "\n"
@@ -108,7 +109,7 @@ def read_mhtml(raw: bytes) -> str:
         content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
         if isinstance(part, EmailMessage) and isinstance(content, bytes):
             return read_html(content)
-    raise _EMPTY
+    raise _no_text()
 
 
 def _take_labels(root: html.HtmlElement) -> list[str]:

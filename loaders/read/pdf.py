@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 2000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-_PAGE_NUMBER = re.compile(r"[\s\-—–―·•~]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/,，]?\s*共?\s*\d{1,4}\s*页)?[\s\-—–―·•~]*")
+_PAGE_NUMBER = re.compile(
+    r"[\s\-—–―·•~]*(?:第\s*)?\d{1,4}\s*页?(?:\s*/\s*\d{1,4}|\s*[/,，]?\s*共?\s*\d{1,4}\s*页)?[\s\-—–―·•~]*"
+)
 _EDGE = 2
 _REPEATS = 3
 _GARBLED = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
@@ -76,14 +78,21 @@ def _without_edges(pages: list[list[str]]) -> list[list[str]]:
     """The pages without page numbers and without the line that stands at the edge of most pages."""
     edges = Counter(mark for page in pages for mark in {_mark(line) for line in _edge_lines(page)})
     running = {mark for mark, count in edges.items() if count >= _REPEATS and count > len(pages) / 2}
-    kept = []
-    for page in pages:
-        edge = set(range(_EDGE)) | set(range(len(page) - _EDGE, len(page)))
-        drop = {
-            i for i in edge if 0 <= i < len(page) and (_PAGE_NUMBER.fullmatch(page[i]) or _mark(page[i]) in running)
-        }
-        kept.append([line for i, line in enumerate(page) if i not in drop])
-    return kept
+    return [_trimmed(page, running) for page in pages]
+
+
+def _trimmed(page: list[str], running: set[str]) -> list[str]:
+    """The page without the page number and the running lines that stand outermost."""
+
+    def is_edge(line: str) -> bool:
+        return bool(_PAGE_NUMBER.fullmatch(line)) or _mark(line) in running
+
+    start, end = 0, len(page)
+    while start < min(end, _EDGE) and is_edge(page[start]):
+        start += 1
+    while end > max(start, len(page) - _EDGE) and is_edge(page[end - 1]):
+        end -= 1
+    return page[start:end]
 
 
 def _edge_lines(page: list[str]) -> list[str]:

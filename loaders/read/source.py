@@ -122,13 +122,13 @@ def _reader(name: str, raw: bytes) -> Callable[[bytes], str]:
     if raw.startswith(_OLE):
         what = "旧版 Word 文件或有密码的文件读不了 (old Word file, or one with a password)"
         raise ReadError(what, f"去掉密码；{_TO_DOCX}")
-    if suffix in _UNREAD:
-        raise ReadError(*_UNREAD[suffix])
-    if raw.startswith(b"PK\x03\x04"):
+    if raw.startswith(b"PK\x03\x04") and (b"word/document" in raw or suffix not in _UNREAD):
         return read_docx
     head = raw[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if suffix not in _READERS and head.startswith((b"<!doctype html", b"<html")):
         return read_html
+    if suffix in _UNREAD:
+        raise ReadError(*_UNREAD[suffix])
     return _READERS.get(suffix, decode)
 
 

@@ -57,6 +57,10 @@ def show_report(report: BuildReport, engine: str, lang: Language) -> None:
     for group in report.groups:
         table.add_row(*_row(group, written, words, lang))
     out.print(table)
+    without = sum(not group[0].copy.text for group in report.groups)
+    if without:
+        said = f"{without} 个文件：" if lang == "zh" else f"{without} notices: "
+        out.print(said + no_source(lang), style="dim")
     show_issues(report.issues, lang)
     out.print(summary(report, engine, lang), markup=False)
 
@@ -80,9 +84,7 @@ def _by_readers(notice: Notice, lang: Language) -> str:
     """The mark of a notice whose findings readers settled."""
     from loaders.verified import RULE
 
-    made = any(task.at.rule == RULE for task in notice.tasks)
-    text = "" if notice.copy.text else f" · {no_source(lang)}"
-    return f" · {rule(RULE, lang)}{text}" if made else ""
+    return f" · {rule(RULE, lang)}" if any(task.at.rule == RULE for task in notice.tasks) else ""
 
 
 def show_issues(issues: list[Issue], lang: Language) -> None:

@@ -175,5 +175,7 @@ def test_without_text(raw: bytes) -> None:
         read_html(raw)
 
 
-def test_deep_nesting_does_not_exhaust_the_stack() -> None:
-    assert "公布票价" in _page("<div>" * 3000 + "<p>公布票价，方便群众。</p>")
+def test_deep_nesting_is_read_or_refused() -> None:
+    assert _page("<div>" * 150 + "<p>公布票价，方便群众。</p>") == "公布票价，方便群众。\n"
+    with pytest.raises(ReadError):
+        _page("<div>" * 5000 + "<p>公布票价，方便群众。</p>")

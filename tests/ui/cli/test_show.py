@@ -14,7 +14,7 @@ ROW = {"document": "document:1", "number": "岭政办发〔2021〕18号", "start
     ("lang", "said"),
     [
         ("zh", "原文未收录 (source text not included)  核读 1.00"),
-        ("en", "source text not included  verified by reading 1.00"),
+        ("en", "source text not included  verified 1.00"),
     ],
 )
 def test_a_finding_whose_source_is_not_here_says_so(lang, said):
