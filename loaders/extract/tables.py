@@ -73,7 +73,8 @@ class TaskTable:
 
 def find_tables(page: Page) -> list[TaskTable]:
     """Every table of the page whose columns are task and body or time limit."""
-    tables, index = [], 0
+    tables: list[TaskTable] = []
+    index = 0
     while index < len(page.lines):
         columns = _columns(page.lines[index])
         if not columns:
@@ -114,13 +115,17 @@ def _column(name: str) -> Column:
 def _end(lines: Sequence[Line], start: int, width: int) -> int:
     """Where the table ends: at the first line without cells that heads no further row."""
     at = start
-    while at < len(lines):
-        text = lines[at].text
-        heads = len(text) <= _MAX_GROUP and at + 1 < len(lines) and lines[at + 1].text.count("\t") + 1 >= min(width, 3)
-        if "\t" not in text and not heads:
-            break
+    while at < len(lines) and ("\t" in lines[at].text or _heads_rows(lines, at, width)):
         at += 1
     return at
+
+
+def _heads_rows(lines: Sequence[Line], at: int, width: int) -> bool:
+    """Whether a line over rows belongs to the table; right over a new header row only a numbered one does."""
+    text = lines[at].text
+    if len(text) > _MAX_GROUP or at + 1 >= len(lines) or lines[at + 1].text.count("\t") + 1 < min(width, 3):
+        return False
+    return find_number(text) is not None or not _columns(lines[at + 1])
 
 
 def _cells(line: Line) -> list[Span]:

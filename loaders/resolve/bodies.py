@@ -64,6 +64,12 @@ def _forms(lexicon: str) -> dict[str, Any]:
     return index
 
 
+@cache
+def _exceptions() -> dict[tuple[str, str], str]:
+    """(jurisdiction, form) to the official name of a body that is not called jurisdiction + organ."""
+    return {(entry["place"], entry["form"]): entry["name"] for entry in load("exceptions")}
+
+
 def is_local_form(text: str) -> bool:
     """Whether `text` is a local organ's name without jurisdiction: 发展和改革局, 人社厅."""
     return fold_name(text) in _forms("organs")
@@ -208,6 +214,9 @@ def _prefixed(text: str, region: Chain, issuer: str | None) -> Resolved | None:
     place = _jurisdiction_of(match[1], region, issuer) if match else ""
     if not match or not place:
         return None
+    own = _exceptions().get((place, match[2]))
+    if own:
+        return Resolved(own, "own-name", 0.99)
     entry = _forms("organs").get(match[2])
     if entry:
         return Resolved(_official(entry, region, place, match[1]), "prefix-and-lexicon", 0.99)

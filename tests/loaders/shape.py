@@ -37,7 +37,20 @@ ENUMERATIONS = {
     "timing": {"timely", "regular", "occasional", "realtime", "dynamic", "batch", "synchronous", "prompt"},
     "unit": {"working_day", "hour", "day", "week", "month", "year", "minute", None},
     "channel": set(
-        ["website", "platform", "system", "press_conference", "social_media", "app", "gazette", "media", "column", "meeting", "print", "onsite"]
+        [
+            "website",
+            "platform",
+            "system",
+            "press_conference",
+            "social_media",
+            "app",
+            "gazette",
+            "media",
+            "column",
+            "meeting",
+            "print",
+            "onsite",
+        ]
     ),
     "citation": {"basis", "self", "alias", "mention"},
 }

@@ -16,7 +16,9 @@ from loaders.build import build
 from loaders.errors import ReadError
 from tests.loaders.sample import HEAD, NOTICES
 
-BODY = "一、水运\n（一）票价信息。按月公布渡轮票价。（省财政厅牵头落实）\n（二）班次信息。公布班次。（省交通运输厅负责）\n"
+BODY = (
+    "一、水运\n（一）票价信息。按月公布渡轮票价。（省财政厅牵头落实）\n（二）班次信息。公布班次。（省交通运输厅负责）\n"
+)
 NOTICE = HEAD + BODY
 NUMBER = "岭政办发〔2020〕7号"
 
@@ -116,7 +118,9 @@ def test_a_changed_file_is_written_again_and_only_it(tmp_path: Path) -> None:
         (tmp_path / f"{serial}.txt").write_text(numbered(serial), encoding="utf-8")
     store = MemoryStore()
     build([tmp_path], store)
-    (tmp_path / "8.txt").write_text(numbered(8).replace("（二）班次信息。公布班次。（省交通运输厅负责）\n", ""), encoding="utf-8")
+    (tmp_path / "8.txt").write_text(
+        numbered(8).replace("（二）班次信息。公布班次。（省交通运输厅负责）\n", ""), encoding="utf-8"
+    )
     report = build([tmp_path], store)
     assert report.written == ["document:岭政办发〔2020〕8号"]
     assert report.unchanged == ["document:岭政办发〔2020〕7号"]

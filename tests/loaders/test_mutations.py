@@ -15,7 +15,7 @@ from tests.loaders.shape import assert_shape, assert_spans
 FILES = sorted(NOTICES.glob("*.txt"))
 MUTATIONS = 300
 BATCHES = 10
-NOISE = "（）()《》〈〉〔〕[]“”\"，。；：、,.;:\t\n\r \u3000\u200b\ufeff\ufffd\x00—9一二（一）1.①牵头负责：公开每月0年底前日之等和各省市𠮷䶮"
+NOISE = '（）()《》〈〉〔〕[]“”"，。；：、,.;:\t\n\r \u3000\u200b\ufeff\ufffd\x00—9一二（一）1.①牵头负责：公开每月0年底前日之等和各省市𠮷䶮'
 
 
 def mutate(text: str, chance: random.Random) -> str:
@@ -77,6 +77,8 @@ def test_other_line_ends(line_end: str) -> None:
     assert len(notice.sections) > 1
 
 
-@pytest.mark.parametrize("text", ["", "\x00", "\ufeff", "\n" * 50, "（" * 500, "《" * 500, "一、" * 200, "公开、" * 500, "，" * 500])
+@pytest.mark.parametrize(
+    "text", ["", "\x00", "\ufeff", "\n" * 50, "（" * 500, "《" * 500, "一、" * 200, "公开、" * 500, "，" * 500]
+)
 def test_texts_of_nothing(text: str) -> None:
     assert_spans(extract(copy_of(text)))

@@ -117,7 +117,9 @@ def test_a_title_leads_to_the_document_that_is_held() -> None:
 
 
 def test_two_copies_one_of_them_primary() -> None:
-    group = group_copies(extract(read_source(NOTICES / name)) for name in ("01-yunling-2021.txt", "02-yunling-2021-hant.txt"))
+    group = group_copies(
+        extract(read_source(NOTICES / name)) for name in ("01-yunling-2021.txt", "02-yunling-2021-hant.txt")
+    )
     assert len(group) == 1
     graph = project(group[0], {}, "mark")
     copies = {node.properties["source"]: node.properties["primary"] for node in graph.of_label("Copy")}

@@ -36,7 +36,12 @@ def groups(notices: list[Notice]) -> dict[str | None, Group]:
 
 
 def test_four_documents_from_five_copies(groups: dict[str | None, Group]) -> None:
-    assert {number: len(group) for number, group in groups.items()} == {HEILONGJIANG: 2, DINGTAO: 1, SHANXI: 1, BEIJING: 1}
+    assert {number: len(group) for number, group in groups.items()} == {
+        HEILONGJIANG: 2,
+        DINGTAO: 1,
+        SHANXI: 1,
+        BEIJING: 1,
+    }
 
 
 def test_every_responsibility_clause_became_the_agencies_of_a_task(notices: list[Notice]) -> None:

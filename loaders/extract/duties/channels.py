@@ -181,7 +181,7 @@ def _head_ends(text: str, at: int, end: int) -> bool:
     """Whether the channel's words may end at `at`: the part ends there, or a verb or adverb follows."""
     return at == end or bool(
         re.match(
-            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|政务访谈|提供|进行|开展|做好|抓好|加强|加大|推进|（",
+            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|政务访谈|的(?:时限|要求)|不少于|提供|进行|开展|做好|抓好|加强|加大|推进|（",
             text[at:end],
         )
     )

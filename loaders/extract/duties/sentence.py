@@ -105,6 +105,12 @@ def _add(
     counted = find_times(text[adverbial[0] : span[1]], find_frequency(around))
     deadline = find_deadline(text[adverbial[0] : predicate.verb], scene.year)
     trigger = find_trigger(text[skip_connective(text, *adverbial) : adverbial[1]])
+    deadline, trigger = (
+        deadline or scene.deadline,
+        (deadline.counted_from if deadline else None) or trigger or scene.trigger,
+    )
+    if deadline and deadline.amount and not deadline.counted_from:
+        deadline = replace(deadline, counted_from=trigger)
     duty = Duty(
         predicate,
         predicate.kinds[0],
@@ -114,8 +120,8 @@ def _add(
         frequency=counted.frequency,
         times=counted.times,
         timing=find_timing(around),
-        deadline=deadline or scene.deadline,
-        trigger=(deadline.counted_from if deadline else None) or trigger or scene.trigger,
+        deadline=deadline,
+        trigger=trigger,
         bearers=list(scene.bearers),
         channels=clause_channels(scene, index, predicate, adverbial, means),
     )

@@ -195,7 +195,7 @@ def _dated_one(match: re.Match[str], year: int | None) -> Deadline | None:
 
 def _legal(text: str) -> Deadline | None:
     match = _LEGAL.search(text)
-    return Deadline(match.group(0), event=match["event"].removesuffix("内")) if match else None
+    return Deadline(match.group(0).removeprefix("严格"), event=match["event"].removesuffix("内")) if match else None
 
 
 def _before_event(text: str) -> Deadline | None:

@@ -57,7 +57,9 @@ def test_the_span_cuts_the_text() -> None:
 
 
 def test_a_short_name_stands_for_the_document() -> None:
-    first, second = cited("根据《云岭省渡口管理办法》（岭政发〔2018〕5号，以下简称《办法》）公布票价。按照《办法》公布班次。")[::2] or [None, None]
+    first, second = cited(
+        "根据《云岭省渡口管理办法》（岭政发〔2018〕5号，以下简称《办法》）公布票价。按照《办法》公布班次。"
+    )[::2] or [None, None]
     assert first is not None
     assert (second.title, second.number, second.role) == (first.title, first.number, "alias")
 

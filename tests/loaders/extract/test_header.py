@@ -57,7 +57,9 @@ def test_the_signature_beats_the_label_block() -> None:
 
 
 def test_a_label_block_feeds_what_the_notice_lost() -> None:
-    block = "发文机关：云岭省人民政府办公厅\n发文字号：岭政办发〔2020〕7号\n成文日期：2020-04-09\n发布日期：2020-04-12\n"
+    block = (
+        "发文机关：云岭省人民政府办公厅\n发文字号：岭政办发〔2020〕7号\n成文日期：2020-04-09\n发布日期：2020-04-12\n"
+    )
     found = header(block + "关于印发2020年云岭省政务公开工作要点的通知\n各市人民政府：\n请照此办理。\n")
     assert (found.issuer, found.number, found.issued_on, found.published_on) == (
         "云岭省人民政府办公厅",
@@ -82,7 +84,11 @@ def test_spam_in_front_is_no_issuer() -> None:
 def test_a_traditional_notice_has_its_title_in_simplified_characters() -> None:
     text = "雲嶺省人民政府辦公廳關於做好渡口信息公開工作的通知\n各市人民政府，省政府各直屬單位：\n請認真辦理。\n雲嶺省人民政府辦公廳\n2020年5月6日\n一、渡口\n公佈票價。\n二、碼頭\n公佈班次。\n"
     found = read(text).header
-    assert (found.title, found.issuer, found.script) == ("关于做好渡口信息公开工作的通知", "云岭省人民政府办公厅", "Hant")
+    assert (found.title, found.issuer, found.script) == (
+        "关于做好渡口信息公开工作的通知",
+        "云岭省人民政府办公厅",
+        "Hant",
+    )
     assert found.addressees == ("各市人民政府", "省政府各直屬單位")
 
 
@@ -148,7 +154,9 @@ def test_split_addressees(text: str, parts: list[str]) -> None:
 
 
 def test_the_year_that_the_text_calls_this_year() -> None:
-    head = HEAD.replace("印发2020年云岭省政务公开工作要点", "做好渡口信息公开工作").replace("2020年云岭省政务公开工作要点", "今年渡口工作安排")
+    head = HEAD.replace("印发2020年云岭省政务公开工作要点", "做好渡口信息公开工作").replace(
+        "2020年云岭省政务公开工作要点", "今年渡口工作安排"
+    )
     assert header(head).instrument_year == 2020
 
 

@@ -43,7 +43,11 @@ FIRST = HEAD.replace("请照此办理。", "请照此办理（列第一位的为
 @pytest.mark.parametrize(
     ("clause", "expected"),
     [
-        pytest.param("（责任单位：省财政厅、省水利厅）", [("省财政厅", L), ("省水利厅", S)], id="the first leads, the others support"),
+        pytest.param(
+            "（责任单位：省财政厅、省水利厅）",
+            [("省财政厅", L), ("省水利厅", S)],
+            id="the first leads, the others support",
+        ),
         pytest.param("（责任单位：省财政厅）", [("省财政厅", L)], id="also alone"),
         pytest.param("（责任单位：各市人民政府）", [("各市人民政府", L)], id="also a group"),
         pytest.param("（省财政厅、省水利厅负责）", [("省财政厅", L), ("省水利厅", S)], id="also without a label"),

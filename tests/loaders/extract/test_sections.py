@@ -81,7 +81,10 @@ def test_paths_and_titles(body: str, expected: Sections | None) -> None:
 
 def test_a_heading_of_forty_characters_and_one_more() -> None:
     forty = "票" * 40
-    assert sections(f"一、水运\n（一）{forty}。公布。\n（二）{forty}价。公布。\n")[1:] == [("1.1", forty), ("1.2", None)]
+    assert sections(f"一、水运\n（一）{forty}。公布。\n（二）{forty}价。公布。\n")[1:] == [
+        ("1.1", forty),
+        ("1.2", None),
+    ]
 
 
 def test_the_span_is_number_and_title_without_the_mark() -> None:

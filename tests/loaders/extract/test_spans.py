@@ -22,7 +22,9 @@ def tasks(body: str) -> dict[str, str]:
         ("公布票价（省财政厅、交通厅配合）。", ["（省财政厅、交通厅配合）。"]),
         ("公布票价。（责任单位：省财政厅）", ["（责任单位：省财政厅）"]),
         ("公布票价。（承办单位：市财政局）", ["（承办单位：市财政局）"]),
-        pytest.param("公布票价。责任单位：省财政厅、省交通运输厅。", ["责任单位：省财政厅、省交通运输厅。"], id="unbracketed"),
+        pytest.param(
+            "公布票价。责任单位：省财政厅、省交通运输厅。", ["责任单位：省财政厅、省交通运输厅。"], id="unbracketed"
+        ),
         pytest.param(
             "公布票价。\n牵头单位：省财政厅\n配合单位：省交通运输厅\n完成时限：2020年9月底前\n",
             ["牵头单位：省财政厅\n配合单位：省交通运输厅\n完成时限：2020年9月底前"],
@@ -57,7 +59,11 @@ def test_text_after_the_last_clause_is_a_task_without_agencies() -> None:
 
 
 def test_a_section_with_sub_sections_is_a_task_only_with_text_of_its_own() -> None:
-    assert list(tasks("一、水运\n（一）票价。公布票价。\n二、陆运\n公布站点。\n（一）车价。公布车价。\n")) == ["1.1#1", "2#1", "2.1#1"]
+    assert list(tasks("一、水运\n（一）票价。公布票价。\n二、陆运\n公布站点。\n（一）车价。公布车价。\n")) == [
+        "1.1#1",
+        "2#1",
+        "2.1#1",
+    ]
 
 
 def test_the_full_stop_behind_the_bracket_belongs_to_the_task() -> None:

@@ -66,7 +66,13 @@ def test_a_bad_member_is_an_issue_and_the_others_are_read(tmp_path: Path) -> Non
 
 
 def test_what_is_no_notice_is_left_alone(tmp_path: Path) -> None:
-    members = {"__MACOSX/._1.txt": b"\x00\x05", ".DS_Store": b"x", "Thumbs.db": b"x", "logo.png": b"\x89PNG", "1.txt": TEXT.encode()}
+    members = {
+        "__MACOSX/._1.txt": b"\x00\x05",
+        ".DS_Store": b"x",
+        "Thumbs.db": b"x",
+        "logo.png": b"\x89PNG",
+        "1.txt": TEXT.encode(),
+    }
     copies, issues = _read(tmp_path, members)
     assert (len(copies), issues) == (1, [])
 

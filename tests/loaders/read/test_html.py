@@ -77,22 +77,31 @@ def test_encodings(declared: str, written: str) -> None:
 
 
 def test_a_character_that_gb2312_lacks() -> None:
-    raw = '<html><head><meta charset="gb2312"></head><body><p>公布镕江、喆山的政府信息。</p></body></html>'.encode("gb18030")
+    raw = '<html><head><meta charset="gb2312"></head><body><p>公布镕江、喆山的政府信息。</p></body></html>'.encode(
+        "gb18030"
+    )
     assert read_html(raw) == "公布镕江、喆山的政府信息。\n"
 
 
 def test_big5() -> None:
-    raw = '<html><head><meta charset="big5"></head><body><p>政府機關應公開部門工作資訊。</p></body></html>'.encode("big5")
+    raw = '<html><head><meta charset="big5"></head><body><p>政府機關應公開部門工作資訊。</p></body></html>'.encode(
+        "big5"
+    )
     assert read_html(raw) == "政府機關應公開部門工作資訊。\n"
 
 
 def test_an_xml_declaration() -> None:
-    raw = '<?xml version="1.0" encoding="gb2312"?><html><body><p>公开政府信息的部门。</p></body></html>'.encode("gb18030")
+    raw = '<?xml version="1.0" encoding="gb2312"?><html><body><p>公开政府信息的部门。</p></body></html>'.encode(
+        "gb18030"
+    )
     assert read_html(raw) == "公开政府信息的部门。\n"
 
 
 def test_blocks_give_lines_and_inline_tags_none() -> None:
-    assert _page("<div>一、<b>总</b><span>则</span><p>公布\n票价。</p>班次<br/>时刻</div>") == "一、总则\n公布 票价。\n班次\n时刻\n"
+    assert (
+        _page("<div>一、<b>总</b><span>则</span><p>公布\n票价。</p>班次<br/>时刻</div>")
+        == "一、总则\n公布 票价。\n班次\n时刻\n"
+    )
 
 
 def test_a_table_has_a_row_a_line() -> None:
@@ -154,7 +163,10 @@ def test_numbered_lists_show_the_numbers_of_the_browser() -> None:
 
 
 def test_hidden_text_is_not_read() -> None:
-    assert _page("<p>公布票价，方便群众。</p><p style='display: none'>澳门赌场，快来。</p><p hidden>彩票。</p>") == "公布票价，方便群众。\n"
+    assert (
+        _page("<p>公布票价，方便群众。</p><p style='display: none'>澳门赌场，快来。</p><p hidden>彩票。</p>")
+        == "公布票价，方便群众。\n"
+    )
 
 
 def test_a_list_of_annexes_stays_and_a_list_of_pages_goes() -> None:
@@ -169,7 +181,9 @@ def test_a_page_saved_as_one_file() -> None:
     assert read_mhtml(message.as_bytes()) == "公布票价。\n"
 
 
-@pytest.mark.parametrize("raw", [b"<html></html>", b"<html><body><script>a</script></body></html>", b"<!-- nothing -->"])
+@pytest.mark.parametrize(
+    "raw", [b"<html></html>", b"<html><body><script>a</script></body></html>", b"<!-- nothing -->"]
+)
 def test_without_text(raw: bytes) -> None:
     with pytest.raises(ReadError, match="没有正文"):
         read_html(raw)

@@ -59,7 +59,9 @@ def test_a_number_inside_the_page_stays() -> None:
 
 
 def test_the_running_head_of_most_pages_is_left_out() -> None:
-    pages = [(f"云岭省人民政府公报 第{n}页", f"第{word}条 公布票价。", "方便群众。") for n, word in enumerate("一二三四", 1)]
+    pages = [
+        (f"云岭省人民政府公报 第{n}页", f"第{word}条 公布票价。", "方便群众。") for n, word in enumerate("一二三四", 1)
+    ]
     assert "公报" not in read_pdf(_written(pages))
 
 

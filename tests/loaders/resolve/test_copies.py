@@ -7,7 +7,9 @@ from dataclasses import replace
 from loaders.records import Copy, Header, Notice
 from loaders.resolve.copies import group_copies
 
-HEADER = Header("岭政办发〔2020〕7号", "关于做好渡口工作的通知", "云岭省人民政府办公厅", "2020-04-09", region=("云岭省",))
+HEADER = Header(
+    "岭政办发〔2020〕7号", "关于做好渡口工作的通知", "云岭省人民政府办公厅", "2020-04-09", region=("云岭省",)
+)
 
 
 def notice(name: str, header: Header = HEADER, sha256: str | None = None) -> Notice:
@@ -65,6 +67,8 @@ def test_the_order_of_the_files_does_not_matter() -> None:
 
 
 def test_what_the_primary_copy_lost_is_filled_from_the_others() -> None:
-    [group] = group_copies([notice("a"), notice("b", replace(HEADER, published_on="2020-04-12", url="https://x.example/1"))])
+    [group] = group_copies(
+        [notice("a"), notice("b", replace(HEADER, published_on="2020-04-12", url="https://x.example/1"))]
+    )
     assert group[0].header.published_on == "2020-04-12"
     assert group[0].header.url == "https://x.example/1"

@@ -38,7 +38,9 @@ def test_a_number_decides() -> None:
 
 
 def test_a_title_leads_to_the_document_that_is_held() -> None:
-    held = dict.fromkeys(titles_of(Header(title="关于印发渡口管理办法的通知", instrument="渡口管理办法")), "document:held")
+    held = dict.fromkeys(
+        titles_of(Header(title="关于印发渡口管理办法的通知", instrument="渡口管理办法")), "document:held"
+    )
     assert cited_id(citation("云岭省人民政府关于印发《渡口管理办法》的通知"), held) == "document:held"
 
 

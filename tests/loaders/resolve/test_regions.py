@@ -72,7 +72,8 @@ def test_a_municipality_is_its_own_city() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "short"), [("黑龙江省", "黑龙江"), ("广西壮族自治区", "广西"), ("新疆维吾尔自治区", "新疆"), ("北京市", "北京")]
+    ("name", "short"),
+    [("黑龙江省", "黑龙江"), ("广西壮族自治区", "广西"), ("新疆维吾尔自治区", "新疆"), ("北京市", "北京")],
 )
 def test_short_name(name: str, short: str) -> None:
     assert short_name(name) == short

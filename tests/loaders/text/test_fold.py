@@ -55,7 +55,11 @@ def test_traditional_text_is_simplified_and_keeps_its_length() -> None:
     ("text", "script"),
     [
         pytest.param("及时公布渡轮票价和开航时间", "Hans", id="simplified"),
-        pytest.param("及时公布渡轮票价和开航时间，东方、于、后台、里程都是简体，后面只有一個字是繁体，其余各字都写作简体", "Hans", id="a single stray character"),
+        pytest.param(
+            "及时公布渡轮票价和开航时间，东方、于、后台、里程都是简体，后面只有一個字是繁体，其余各字都写作简体",
+            "Hans",
+            id="a single stray character",
+        ),
         pytest.param("1. ABC", "Hans", id="no Chinese at all"),
         pytest.param("", "Hans", id="empty"),
     ],

@@ -55,6 +55,8 @@ def test_ranks_go_down_from_chapter_to_circle() -> None:
     assert ranks == sorted(set(ranks))
 
 
-@pytest.mark.parametrize(("text", "sure"), [("二、", True), ("（二）", True), ("2.甲", True), ("2.5", False), ("2、", False)])
+@pytest.mark.parametrize(
+    ("text", "sure"), [("二、", True), ("（二）", True), ("2.甲", True), ("2.5", False), ("2、", False)]
+)
 def test_sure_numbers(text: str, sure: bool) -> None:
     assert bool(SURE_NUMBER.match(text)) is sure

@@ -13,7 +13,9 @@ def predicates(heading: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_a_heading_that_its_text_takes_up() -> None:
-    assert predicates("公开渡口安全信息", "按月公布渡口安全检查结果。") == [("按月公布渡口安全检查结果", ("渡口安全检查结果",))]
+    assert predicates("公开渡口安全信息", "按月公布渡口安全检查结果。") == [
+        ("按月公布渡口安全检查结果", ("渡口安全检查结果",))
+    ]
 
 
 def test_a_paper_of_the_heading_that_would_be_lost() -> None:
