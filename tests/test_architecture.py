@@ -80,7 +80,9 @@ def _parse(path: Path) -> ast.Module:
 
 
 FILES = {
-    path.relative_to(ROOT).as_posix(): _parse(path) for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*.py"))
+    path.relative_to(ROOT).as_posix(): _parse(path)
+    for room in MAY_IMPORT
+    for path in sorted((ROOT / room).rglob("*.py"))
 }
 IMPORTS = {name: list(_imports(tree)) for name, tree in FILES.items()}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import cache
 
@@ -34,27 +33,37 @@ _CROSSCUTTING = frozenset(
 )
 
 
+_Cues = dict[str, list[tuple[str, list[tuple[str, int]]]]]
+
+
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
-    """One pattern for all cues, longest first, so that a cue inside a longer one does not count twice."""
+def _cues() -> _Cues:
+    """The cues by their first two characters, longest first, each with its domains and weights."""
     weights: dict[str, list[tuple[str, int]]] = {}
     for entry in load("domains"):
         for phrase, weight in (entry.get("cues") or {}).items():
             weights.setdefault(str(phrase), []).append((entry["key"], weight))
-    pattern = "|".join(re.escape(phrase) for phrase in sorted(weights, key=len, reverse=True))
-    return re.compile(pattern), weights
+    index: _Cues = {}
+    for phrase in sorted(weights, key=len, reverse=True):
+        index.setdefault(phrase[:2], []).append((phrase, weights[phrase]))
+    return index
 
 
 def _score(text: str) -> Counter[str]:
-    """Points a domain; the order of keys is that of their first cue in the text."""
-    pattern, weights = _cues()
-    seen: Counter[str] = Counter()
+    """Points a domain; a cue inside a longer one does not count. The order of keys is that of their first cue."""
+    index, seen = _cues(), Counter[str]()
     scores: Counter[str] = Counter()
-    for match in pattern.finditer(text):
-        phrase = match.group(0)
+    at = 0
+    while at < len(text) - 1:
+        found = next((cue for cue in index.get(text[at : at + 2], ()) if text.startswith(cue[0], at)), None)
+        if found is None:
+            at += 1
+            continue
+        phrase, weights = found
+        at += len(phrase)
         seen[phrase] += 1
         if seen[phrase] <= _MOST_OF_A_CUE:
-            for key, weight in weights[phrase]:
+            for key, weight in weights:
                 scores[key] += weight
     return scores
 

@@ -15,10 +15,10 @@ from loaders.extract.duties.terms import find_deadline
 from loaders.extract.frame import Frame
 from loaders.extract.header import read_header
 from loaders.extract.page import Page, read_page
-from loaders.extract.roles import FIRST_LEADS, Limit
+from loaders.extract.roles import Limit
 from loaders.extract.rows import row_sections, row_tasks
 from loaders.extract.sections import Item, find_items, item_sections
-from loaders.extract.spans import Run, find_runs, task_ids
+from loaders.extract.spans import Run, closing_start, find_runs, strip_span, task_ids
 from loaders.extract.tables import TaskTable, clear_of, find_tables
 from loaders.records import Body, Citation, Copy, Deadline, Domains, Header, Issue, Notice, Task
 
@@ -35,6 +35,7 @@ def extract(copy: Copy) -> Notice:
     items = find_items(page, frame, [(table.start, table.end) for table in tables])
     tables = clear_of(tables, {item.path for item in items}, page)
     runs = find_runs(page, frame, items)
+    runs += _closing(page, frame, items, tables)
     finder = DutyFinder(page, header.instrument_year)
     tasks = [_task(page, header, finder, items, run, number) for run, number in zip(runs, task_ids(runs), strict=True)]
     tasks += [task for table in tables for task in row_tasks(page, header, finder, table)]
@@ -50,6 +51,16 @@ def extract(copy: Copy) -> Notice:
     return Notice(filled, header, tuple(sections), tuple(tasks), tuple(citations), issues)
 
 
+def _closing(page: Page, frame: Frame, items: list[Item], tables: list[TaskTable]) -> list[Run]:
+    """The closing paragraphs behind a table that stands where the items would."""
+    start = max((table.end for table in tables), default=frame.end)
+    if start >= frame.end or any(item.start >= start for item in items):
+        return []
+    start, end = strip_span(page.text, start, frame.end)
+    closing = closing_start(page.text, start, end, has_clause=True)
+    return [Run(None, closing, closing, end, None)] if closing < end else []
+
+
 def _around(frame: Frame, tables: list[TaskTable]) -> Frame:
     """The frame with its opening cut where the first table begins."""
     return replace(frame, body=min([frame.body, *(table.start for table in tables if table.start >= frame.letter)]))
@@ -61,9 +72,8 @@ def _task(page: Page, header: Header, finder: DutyFinder, items: list[Item], run
     limits: list[Limit] = []
     et_al = False
     if run.clause:
-        first_leads = bool(FIRST_LEADS.search(page.text))
         bodies, et_al, limits = find_bodies(
-            page, header, run.clause.inner, run.clause.inner_end, first_leads=first_leads
+            page, header, run.clause.inner, run.clause.inner_end, first_leads=page.first_leads
         )
     duties = finder.find(run.text, end)
     if run.heading:

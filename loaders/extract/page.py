@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.extract.roles import FIRST_LEADS
 from loaders.records import Copy, Evidence
 from loaders.text.cells import restore_tables
 from loaders.text.fold import DROPPED, fold
@@ -32,6 +33,11 @@ class Page:
     @property
     def text(self) -> str:
         return self.mapped.text
+
+    @cached_property
+    def first_leads(self) -> bool:
+        """Whether the notice states that the body named first leads (列第一位的为牵头单位，下同)."""
+        return bool(FIRST_LEADS.search(self.text))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -15,7 +15,6 @@ from loaders.extract.duties.record import to_record
 from loaders.extract.duties.scene import Duty
 from loaders.extract.duties.terms import find_deadline, find_frequency
 from loaders.extract.page import Page
-from loaders.extract.roles import FIRST_LEADS
 from loaders.extract.sections import heading_end
 from loaders.extract.tables import Row, Span, TaskTable
 from loaders.records import Body, Header, Section, Task
@@ -58,7 +57,8 @@ def _title(page: Page, row: Row) -> Span:
 def row_tasks(page: Page, header: Header, finder: DutyFinder, table: TaskTable) -> list[Task]:
     """One task a row; rows under one merged cell are the tasks of its section."""
     seen: dict[str, int] = {}
-    upper = {group.path: page.text[group.title[0] : group.title[1]] for group in table.groups}
+    upper = {group.path: page.text[slice(*group.title)] for group in table.groups}
+    upper |= {row.path: page.text[slice(*_title(page, row))] for row in table.rows}
     tasks = []
     for row in table.rows:
         seen[row.path] = seen.get(row.path, 0) + 1
@@ -72,7 +72,8 @@ def _task(page: Page, header: Header, finder: DutyFinder, row: Row, number: str,
     duties = _duties(page, finder, row)
     _limit(page, duties, row.spans("limit"), header.instrument_year)
     title = page.text[slice(*_title(page, row))]
-    said = "。".join(page.text[a:b] for a, b in row.spans("task", "content"))
+    told = row.spans("content") if title and row.spans("content") else row.spans("task", "content")
+    said = "。".join(page.text[a:b] for a, b in told)
     return Task(
         id=number,
         section=row.path,
@@ -130,8 +131,7 @@ def _bodies(page: Page, header: Header, row: Row) -> tuple[tuple[Body, ...], boo
     for column, span in sorted(cells, key=lambda cell: not _says_itself(page, cell[1])):
         clause.add("" if _says_itself(page, span) else _LABELS[column], span)
     told = clause.page()
-    first_leads = bool(FIRST_LEADS.search(page.text))
-    bodies, et_al, _ = find_bodies(told, header, 0, len(told.text), first_leads=first_leads)
+    bodies, et_al, _ = find_bodies(told, header, 0, len(told.text), first_leads=page.first_leads)
     return tuple(bodies), et_al
 
 
@@ -148,8 +148,9 @@ class _Clause:
         self._at = array("l")
 
     def _put(self, text: str, at: int) -> None:
+        """Append characters that stand at a source offset; what a mention must not hold is a line end."""
         self._text += text
-        self._at.extend([self._page.mapped.at[at]] * len(text))
+        self._at.extend([at] * len(text))
 
     def add(self, label: str, span: Span) -> None:
         """One cell behind its column's label; a body marked （牵头） in a list of bodies leads."""
@@ -160,12 +161,16 @@ class _Clause:
         self._list(label, [part for part in parts if part not in leads])
 
     def _list(self, label: str, parts: Sequence[Span]) -> None:
+        text, source = self._page.text, self._page.mapped.at
         for index, (start, end) in enumerate(parts):
-            self._put("、" if index else label, start)
+            if index == 0:
+                self._put(label, source[start])
+            else:
+                self._put("、", source[start - 1] + (text[start - 1] != "、"))
             for at in range(start, end):
-                self._put(self._page.text[at], at)
+                self._put(text[at], source[at])
         if parts:
-            self._put("；", parts[-1][1] - 1)
+            self._put("\n", source[parts[-1][1] - 1])
 
     def _parts(self, span: Span) -> Iterator[Span]:
         """The bodies of a cell: parted by 、 or by its paragraphs, where both sides of the break are names."""

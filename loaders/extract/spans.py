@@ -95,7 +95,7 @@ def _labelled(text: str, start: int, end: int) -> list[Clause]:
     return [clause for clause in found if _ASSIGNS.search(text, clause.start, clause.end)]
 
 
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+def strip_span(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in "\n ":
         start += 1
     while end > start and text[end - 1] in "\n ":
@@ -113,7 +113,7 @@ def find_runs(page: Page, frame: Frame, items: list[Item]) -> list[Run]:
 
 
 def _own_end(text: str, item: Item) -> int:
-    return _strip(text, item.start, item.end)[1]
+    return strip_span(text, item.start, item.end)[1]
 
 
 def _runs_of(text: str, item: Item, end: int, *, last: bool) -> list[Run]:
@@ -122,10 +122,10 @@ def _runs_of(text: str, item: Item, end: int, *, last: bool) -> list[Run]:
     runs, start, said = [], item.start, item.text
     for clause in clauses:
         runs.append(Run(item.path, start, said, clause.end, clause, heading if start == item.start else None))
-        start, _ = _strip(text, clause.end, end)
+        start, _ = strip_span(text, clause.end, end)
         said = start
-    closing = _closing_start(text, said, end, has_clause=bool(clauses)) if last else end
-    body_end = _strip(text, start, closing)[1]
+    closing = closing_start(text, said, end, has_clause=bool(clauses)) if last else end
+    body_end = strip_span(text, start, closing)[1]
     if text[said:body_end].strip("\n 。"):
         runs.append(Run(item.path, start, said, body_end, None, heading if start == item.start else None))
     if closing < end:
@@ -133,7 +133,7 @@ def _runs_of(text: str, item: Item, end: int, *, last: bool) -> list[Run]:
     return runs
 
 
-def _closing_start(text: str, start: int, end: int, *, has_clause: bool) -> int:
+def closing_start(text: str, start: int, end: int, *, has_clause: bool) -> int:
     """Where the closing paragraphs that speak to the whole notice begin; `end` where there are none.
 
     Behind a clause the text from its bracket on may be one; without clauses only lines of their own."""

@@ -121,11 +121,13 @@ def _end(lines: Sequence[Line], start: int, width: int) -> int:
 
 
 def _heads_rows(lines: Sequence[Line], at: int, width: int) -> bool:
-    """Whether a line over rows belongs to the table; right over a new header row only a numbered one does."""
-    text = lines[at].text
-    if len(text) > _MAX_GROUP or at + 1 >= len(lines) or lines[at + 1].text.count("\t") + 1 < min(width, 3):
+    """Whether a line stands over rows, alone or over one more heading; over a new header row it must be numbered."""
+    numbered = find_number(lines[at].text) is not None
+    if len(lines[at].text) > _MAX_GROUP or at + 1 >= len(lines):
         return False
-    return find_number(text) is not None or not _columns(lines[at + 1])
+    if lines[at + 1].text.count("\t") + 1 >= min(width, 3):
+        return numbered or not _columns(lines[at + 1])
+    return numbered and find_number(lines[at + 1].text) is not None and _heads_rows(lines, at + 1, width)
 
 
 def _cells(line: Line) -> list[Span]:
@@ -148,6 +150,7 @@ class _Reader:
         self._order: dict[str, int] = {}
         self._groups: list[Group] = []
         self._rows: list[Row] = []
+        self._headed = False
 
     def read(self, header: Line, body: Sequence[Line]) -> TaskTable:
         rows = [self._placed(line) for line in body]
@@ -155,6 +158,7 @@ class _Reader:
             if self._say(cells, "task") and is_column_name(self._say(cells, "task")):
                 continue  # the header again, at the top of a printed page
             if self._heads(cells):
+                self._headed = True
                 self._open_group(line.start, line.end)
             elif any(column in ("task", "content") for column in cells):
                 self._add(cells, [self._merged(cells, other) for other in around])
@@ -204,16 +208,16 @@ class _Reader:
         if number:
             self._push(number, start, end)
 
-    def _push(self, number: Number, start: int, end: int) -> str:
-        self._open = [*(other for other in self._open if other.rank < number.rank), number]
-        path = self._prefix()
+    def _push(self, number: Number, start: int, end: int) -> None:
+        path = self._path(number)
         if all(group.path != path for group in self._groups):
             bare = len(self._text[start : number.end].rstrip("\t "))
             self._groups.append(Group(path, (start, start + bare), (number.end, end)))
-        return path
 
-    def _prefix(self) -> str:
-        return ".".join(str(number.value) for number in self._open)
+    def _path(self, number: Number) -> str:
+        """The path of a number below those of higher styles that stand above it."""
+        self._open = [*(other for other in self._open if other.rank < number.rank), number]
+        return ".".join(str(other.value) for other in self._open)
 
     def _merged(self, cells: dict[Column, list[Span]], other: dict[Column, list[Span]] | None) -> bool:
         """Whether the task cell of this row is one with that of a neighbour: then the contents below it are the tasks."""
@@ -227,37 +231,33 @@ class _Reader:
     def _add(self, cells: dict[Column, list[Span]], merged: list[bool]) -> None:
         for span in cells.get("group", []):
             number = find_number(self._text, span[0])
-            if number and self._prefix() != str(number.value):
+            if number and (number.rank, number.value) not in [(other.rank, other.value) for other in self._open]:
                 self._push(number, *span)
         listed = tuple((column, span) for column in cells for span in cells[column])
+        head = (cells.get("task") or cells["content"])[0]
+        printed = self._number(cells.get("count", [None])[0]) or self._number(head)
+        inner = self._number(cells["content"][0]) if any(merged) and printed else None
+        path = (
+            self._next() if printed is None else printed[0] if isinstance(printed[0], str) else self._path(printed[0])
+        )
+        if inner:
+            path = f"{path}.{inner[0] if isinstance(inner[0], str) else inner[0].value}"
+            printed, head = inner, cells["content"][0]
+        # A number or a task cell merged over rows: they are tasks of one section.
+        same = bool(self._rows) and self._rows[-1].path == path and not self._headed
+        goes_on = same and (merged[0] or "count" in cells)
+        self._headed = False
         start, end = min(a for _, (a, _) in listed), max(b for _, (_, b) in listed)
-        head = cells.get("task") or cells["content"]
-        count = self._number(cells.get("count", [None])[0])
-        own = self._number(head[0])
-        if any(merged):
-            inner = self._number(cells["content"][0])
-            upper = count or own
-            if inner and upper:
-                path = self._under(f"{upper[0]}.{inner[0]}")
-                self._rows.append(Row(path, start, end, inner[1], cells["content"][0], listed))
-                return
-        printed = count or own
-        path = self._under(printed[0] if printed else self._next())
-        goes_on = bool(self._rows) and merged[0] and self._rows[-1].path == path
-        self._rows.append(Row(path, start, end, printed[1] if printed else None, head[0], listed, opens=not goes_on))
-
-    def _under(self, path: str) -> str:
-        prefix = self._prefix()
-        return path if not prefix or path.startswith(f"{prefix}.") else f"{prefix}.{path}"
+        self._rows.append(Row(path, start, end, printed[1] if printed else None, head, listed, opens=not goes_on))
 
     def _next(self) -> str:
         """The order of a row without a printed number, counted under its heading."""
-        prefix = self._prefix()
+        prefix = "".join(f"{number.value}." for number in self._open)
         self._order[prefix] = self._order.get(prefix, 0) + 1
-        return str(self._order[prefix])
+        return f"{prefix}{self._order[prefix]}"
 
-    def _number(self, span: Span | None) -> tuple[str, Span] | None:
-        """The number that a cell is, or that stands at its start."""
+    def _number(self, span: Span | None) -> tuple[Number | str, Span] | None:
+        """The number that a cell is, or that stands at its start; of a dotted one (2.1) the path as printed."""
         if span is None:
             return None
         text = self._text[span[0] : span[1]]
@@ -266,9 +266,9 @@ class _Reader:
             return dotted[0].replace("．", "."), (span[0], span[0] + dotted.end())
         number = find_number(self._text, span[0])
         if number and number.end <= span[1]:
-            return str(number.value), (span[0], span[0] + len(self._text[span[0] : number.end].rstrip()))
-        value = parse_number(text.strip("（）()、.．"))
-        return (str(value), span) if value else None
+            return number, (span[0], span[0] + len(self._text[span[0] : number.end].rstrip()))
+        value = parse_number(text.strip("、.．"))
+        return (Number("arabic" if text.isascii() else "han", value, span[1]), span) if value else None
 
     def _unique(self) -> Iterator[Row]:
         """The rows; where one number is printed for two tasks (each group counts anew), all by their order."""

@@ -39,7 +39,7 @@ _BRANCHES: tuple[tuple[str, str], ...] = (
     (r"(?:国家)?外(?:汇|管)(?:管理)?局(?P<place>.+?)(?P<unit>分局|支局|中心支局)", "国家外汇管理局{place}{unit}"),
     (r"(?P<place>.+?)煤监(?P<unit>局|分局)", "{place}煤矿安全监察{unit}"),
 )
-_INNER_UNIT = re.compile(r"(?:处|科|司|室|股|办公厅|办公室|中心|机关党委|总队|支队|站|院)$")
+_INNER_UNIT = re.compile(r"(?:处|科|司|室|股|局|办公厅|办公室|中心|机关党委|总队|支队|站|院)$")
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,9 @@ def _inner(text: str, region: Chain, issuer: str | None) -> Resolved | None:
     """A unit inside the department that issues the notice: 预算处, 法规司."""
     if issuer and not re.search("政府", issuer) and _INNER_UNIT.search(text):
         return Resolved(
-            re.sub("办公[厅室]$", "", issuer) + re.sub("^(?:厅|局|委|部)(?=办公|机关)", "", text), "unit-of-issuer", 0.8
+            re.sub("办公[厅室]$", "", issuer) + re.sub("^(?:厅|局|委|部)(?=办公|机关|信息|网络|直属)", "", text),
+            "unit-of-issuer",
+            0.8,
         )
     return None
 

@@ -41,8 +41,10 @@ _TABLE = {
     0x0B: "\n",
     0x0C: "\n",
 }
-_AFTER = re.compile(rf"(?<=[{_CJK}{_CLOSERS}])[ ]?([,;:!?])")
-_BEFORE = re.compile(rf"([,;:!?])(?=[ ]?[{_CJK}{_OPENERS}])")
+_AFTER = re.compile(rf"(?<=[{_CJK}{_CLOSERS}])[ \x00]?([,;:!?])")
+_BEFORE = re.compile(rf"([,;:!?])(?=[ \x00]?[{_CJK}{_OPENERS}])")
+# A full stop that OCR or a half-width typist made of 。; beside digits and Latin it is a point.
+_POINT = re.compile(rf"(?<=[{_CJK}”）》])\.(?=[{_CJK}（“《\n])")
 _STRAIGHT = re.compile(r'"([^"\n]{0,60})"')
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\u2460-\u2473]")
 
@@ -74,5 +76,6 @@ def _fold(text: str, *, hant: bool) -> str:
     folded = _COMPATIBILITY.sub(_compatible, folded)
     folded = _AFTER.sub(_cjk_punctuation, folded)
     folded = _BEFORE.sub(lambda match: _HALF_PUNCTUATION[match.group(1)], folded)
+    folded = _POINT.sub("。", folded)
     folded = _STRAIGHT.sub(r"“\1”", folded)
     return simplify(folded) if hant else simplify_strays(folded)

@@ -36,6 +36,11 @@ _LOST_LINES = 600
 _FIRST_NUMBER = re.compile(r"(?<![\u4e00-\u9fff])(?:一、|（一）|第一[章条])")
 
 
+def _is_chrome(line: str) -> bool:
+    """Whether a portal printed the line; what ends a sentence or opens an item is the notice's own (公布无障碍通道。)."""
+    return bool(_CHROME.fullmatch(line)) and "。" not in line and find_number(line) is None
+
+
 def _printed_lines(folded: str) -> list[tuple[int, int]]:
     """Spans of the lines that carry the notice, stripped; empty lines, page marks and chrome left out."""
     lines, at = [], 0
@@ -47,18 +52,20 @@ def _printed_lines(folded: str) -> list[tuple[int, int]]:
         bare = text.strip()
         if not bare or _RULE_LINE.fullmatch(bare) or _PAGE_MARK.fullmatch(bare):
             continue
-        if bare.count("\t") >= 2 or not _CHROME.fullmatch(bare):  # a row of three cells is no chrome, whatever it says
+        if bare.count("\t") >= 2 or not _is_chrome(bare):  # a row of three cells is no chrome, whatever it says
             lines.append((start, end))
     return lines
 
 
 def _wrap_width(texts: list[str]) -> int | None:
     """The width at which a wrapped text (PDF, mail) breaks its lines; None where a line is a paragraph."""
-    bodies = [len(text) for text in texts if len(text) >= 12]
-    broken = sum(len(text) >= 12 and text[-1] not in _ENDS + "）”》" for text in texts)
-    if len(bodies) < 8 or broken < 0.6 * len(bodies) or max(bodies) > 80:
+    bodies = [text for text in texts if len(text) >= 12 and "\t" not in text]
+    broken = [len(text) for text in bodies if text[-1] not in _ENDS + "）”》"]
+    if len(bodies) < 8 or len(broken) < 0.6 * len(bodies) or max(map(len, bodies)) > 80:
         return None
-    return sorted(bodies)[int(0.8 * (len(bodies) - 1))]
+    width = sorted(map(len, bodies))[int(0.8 * (len(bodies) - 1))]
+    full = sum(abs(size - width) <= 3 for size in broken)
+    return width if full >= 0.5 * len(broken) else None
 
 
 def _goes_on(before: str, after: str, width: int | None, last: str) -> bool:
@@ -101,7 +108,7 @@ def _run_in_styles(texts: list[str]) -> set[str]:
 def _heading_goes_on(before: str, after: str, follower: str, run_in: set[str]) -> bool:
     """Whether a break stands inside a heading: the rest ends it with 。, or is a few characters before the next number."""
     number = find_number(before)
-    if not number or not _is_bare_heading(before) or find_number(after) or _LABEL.match(after):
+    if "\t" in after or not number or not _is_bare_heading(before) or find_number(after) or _LABEL.match(after):
         return False
     rest = after.split("。")[0]
     if number.style in run_in:
@@ -176,7 +183,7 @@ def _loose_head(folded: str, lines: list[tuple[int, int]]) -> range:
 def lay_out(folded: str) -> Mapped:
     """The logical lines of a folded text, joined by one \\n each."""
     lines = _printed_lines(folded)
-    texts = [folded[start:end] for start, end in lines]
+    texts = [folded[start:end].replace(DROPPED, "") for start, end in lines]
     width = _wrap_width(texts)
     loose = _loose_head(folded, lines)
     run_in = _run_in_styles(texts)

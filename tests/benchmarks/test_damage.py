@@ -58,9 +58,23 @@ def test_clauses_become_labels() -> None:
 
 def test_items_become_rows() -> None:
     rows = tables.tabulated(NOTICE).text.split("\n")
-    assert rows[3] == "序号\t任务\t牵头单位\t责任单位"
-    assert rows[4] == "（一）\t推进预算公开。按月公开收支情况。\t省财政厅、审计厅\t"
-    assert rows[6] == "1.\t做好回应。主动回应关切。\t\t各市、县"
+    assert rows[2] == tables.HEADER.strip("\n")
+    assert rows[3] == "一、突出重点\t\t\t\t"
+    assert rows[4] == "（一）\t推进预算公开\t按月公开收支情况。\t省财政厅、审计厅\t"
+    assert rows[5] == "（二）\t推进收费公开\t及时公布收费目录。\t省发展改革委\t各市"
+    assert rows[6] == "1.\t做好回应\t主动回应关切。\t\t各市、县"
+
+
+def test_an_item_with_two_clauses_has_two_rows() -> None:
+    damaged = tables.tabulated("（一）推进甲。公开乙。（省财政厅牵头）公开丙。（省审计厅牵头）\n")
+    assert damaged.text.split("\n")[1:] == [
+        "（一）\t推进甲\t公开乙。\t省财政厅\t",
+        "（一）\t推进甲\t公开丙。\t省审计厅\t",
+        "",
+        "",
+    ]
+    second = damaged.text.rindex("（一）")
+    assert damaged.back(second, len(damaged.text) - 3) == (19, 28)
 
 
 def test_numbers_change_their_style() -> None:
@@ -90,6 +104,13 @@ def test_a_span_that_cuts_something_else_is_a_fault() -> None:
     assert list(faults_of(notice)) == []
     moved = Copy("甲", "", "无" * 40 + NOTICE)
     assert any("cut" in fault for fault in faults_of(type(notice)(moved, notice.header, notice.sections, notice.tasks)))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "，", "\n\t\n", "（", "一、", "举行发布会", "序号\t任务\t责任单位\n\t内\t各县（市"]
+)
+def test_hardly_a_text_is_read_without_fault(text: str) -> None:
+    assert list(faults_of(extract(Copy("甲", "", text)))) == []
 
 
 def test_mutations_raise_nothing_and_keep_every_span_true() -> None:

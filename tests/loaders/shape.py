@@ -36,22 +36,20 @@ ENUMERATIONS = {
     "duty": {"disclose", "interpret", "respond"},
     "timing": {"timely", "regular", "occasional", "realtime", "dynamic", "batch", "synchronous", "prompt"},
     "unit": {"working_day", "hour", "day", "week", "month", "year", "minute", None},
-    "channel": set(
-        [
-            "website",
-            "platform",
-            "system",
-            "press_conference",
-            "social_media",
-            "app",
-            "gazette",
-            "media",
-            "column",
-            "meeting",
-            "print",
-            "onsite",
-        ]
-    ),
+    "channel": {
+        "website",
+        "platform",
+        "system",
+        "press_conference",
+        "social_media",
+        "app",
+        "gazette",
+        "media",
+        "column",
+        "meeting",
+        "print",
+        "onsite",
+    },
     "citation": {"basis", "self", "alias", "mention"},
 }
 

@@ -48,7 +48,7 @@ def clause(evidence: Evidence, language: Language) -> str:
     """Number, section, the clause with its marks, rule and confidence, and the way to the notice."""
     place = " ".join(part for part in (evidence.section, evidence.heading) if part)
     source = f'<span class="source">{escape(evidence.number)}{"　" if place else ""}{escape(place)}</span>'
-    return f"{source}{_quotation(evidence)} {_standing(evidence, language)}"
+    return f"{source}{_quotation(evidence, language)} {_standing(evidence, language)}"
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -99,7 +99,9 @@ def _cells(row: Row, language: Language) -> list[str]:
     return cells
 
 
-def _quotation(evidence: Evidence) -> str:
+def _quotation(evidence: Evidence, language: Language) -> str:
+    if not evidence.clause:
+        return f'<span class="muted">{escape(wording.no_source(language))}</span>'
     whole = marked(evidence.clause, evidence.marks)
     if len(evidence.clause) <= _LONG:
         return f"<q>“{whole}”</q>"
@@ -110,7 +112,8 @@ def _quotation(evidence: Evidence) -> str:
 def _standing(evidence: Evidence, language: Language) -> str:
     zh = language == "zh"
     sure = "" if evidence.confidence is None else wording.confidence(evidence.confidence)
-    said = [f"{'规则' if zh else 'rule'} {evidence.rule}" if evidence.rule else ""]
+    rule = wording.rule(evidence.rule, language)
+    said = [f"{'规则' if zh else 'rule'} {rule}" if rule and rule == evidence.rule else rule]
     said.append(f"{'可信' if zh else 'confidence'} {sure}" if sure else "")
     words = escape(" · ".join(part for part in said if part))
     if evidence.confidence is not None and evidence.confidence < DOUBT:

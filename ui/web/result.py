@@ -97,7 +97,7 @@ def _grow(key: str, node: str) -> None:
 def _panel(node: Node, graph: Graph) -> None:
     language = page.language()
     parts = [markup.node_heading(node, caption(node), language), _relations(node, graph), markup.facts(node, language)]
-    if node.properties.get("text"):
+    if node.label in ("Task", "Obligation") and "start" in node.properties:
         parts.append(_clause(node))
     page.put("".join(parts))
 
@@ -121,6 +121,6 @@ def _clause(node: Node) -> str:
     props = dict(node.properties)
     number = str(props.get("document", "")).removeprefix("document:")
     path = props.get("section") or str(props.get("number", "")).partition("#")[0]
-    record = {**props, "clause": props["text"], "number": number, "section": path}
+    record = {**props, "clause": props.get("text") or "", "number": number, "section": path}
     found = evidence(record, page.language())
     return f"<p>{markup.clause(found, page.language())}</p>" if found else ""

@@ -37,7 +37,7 @@ _PLACE = re.compile(
 )
 _END = (
     r"网站|信息网|服务网|政务网|采购网|官网|首都之窗|平台|系统|专栏|专题|专区|栏目|公报|公示栏|公开栏|公告栏|宣传栏|公示墙|发布会|通气会|吹风会|听证会|通报会|座谈会|对接会|推介会"
-    r"|微博|微信|公众号|客户端|小程序|APP|短视频|新媒体|两微一端|报纸|报刊|电视台|电视(?!电话)|广播|电台|媒体|手册|折页|明白纸|宣传册|显示屏|电子屏|查阅点|查阅场所|服务大厅|办事大厅|政务大厅"
+    r"|微博|微信|公众号|客户端|小程序|APP|短视频|短信|直播间|新媒体|两微一端|报纸|报刊|电视台|电视(?!电话)|广播|电台|媒体|手册|折页|明白纸|宣传册|显示屏|电子屏|查阅点|查阅场所|服务大厅|办事大厅|政务大厅"
     r"|服务中心|服务站|场所|图书馆|档案馆|互联网(?!\+|金融)|直播|网络(?!安全)|热线|渠道|访谈|采访|培训|讲解|大赛|招聘会|终端|公开网"
 )
 _CHANNEL = re.compile(rf"(?P<end>{_END})[”）]?(?:（[^（）]*）)?(?:等)?(?:平台|渠道|媒体|形式|方式|栏目)?(?:上|中|内)?$")
@@ -71,7 +71,7 @@ _DEPARTMENT = re.compile(
     r"[厅局委办部处]网站?$|部门(?:政府)?(?:门户)?网站?$|本单位|[厅局委办部](?:官方|门户|政务)网站?$|[厅局委]官网|(?:民政|教育|卫生|环保|税务|财政|工商|人事|药监)[^，]{0,4}(?:信息|服务|公众)网"
 )
 _GOVERNMENT = re.compile(
-    r"政府|省府|市府|首都之窗|^(?:各级|本级|本地|本[省市区县])?门户网站$|[省市县区]网站$|^本[级地]网站$"
+    r"政府|省府|市府|首都之窗|^(?:各级|本级|本地|本[省市区县])?门户网站$|(?<!园)[省市县区]网站$|^本[级地]网站$"
 )
 _PLAIN_PLATFORM = re.compile(r"^(?:该|上述|此|统一|本)?平台$")
 _VAGUE = re.compile(r"^(?:其他|有效|公开|有关|相关|多种|各种|各类|多|等)*(?:平台|渠道|系统|媒体平台|场所)$")
@@ -181,7 +181,7 @@ def _head_ends(text: str, at: int, end: int) -> bool:
     """Whether the channel's words may end at `at`: the part ends there, or a verb or adverb follows."""
     return at == end or bool(
         re.match(
-            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|政务访谈|的(?:时限|要求)|不少于|提供|进行|开展|做好|抓好|加强|加大|推进|（",
+            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|动态|实时|滚动|即时|政务访谈|的(?:时限|要求)|不少于|提供|进行|开展|做好|抓好|加强|加大|推进|（",
             text[at:end],
         )
     )
@@ -190,6 +190,8 @@ def _head_ends(text: str, at: int, end: int) -> bool:
 def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
     """The canonical name and type of a channel as written; 本地、本部门网站 is both."""
     mention = re.sub(r"[“”]|（[^（）]*）$", "", text[start:end])
+    if re.match("“?信用中国", mention):
+        return [("信用中国", "website")]
     around = text[max(0, start - 8) : end]
     quoted = re.match(r"“(信用[^”]{2,6})”", text[start:end])
     if mention.startswith("新媒体"):
@@ -223,7 +225,7 @@ def _site(mention: str, around: str) -> list[tuple[str, str]]:
         return [("部门网站", "website")]
     if mention == "网站":
         return [(mention, "website")]
-    if _GOVERNMENT.search(mention) and mention not in ("中国政府网", "中国政府采购网"):
+    if _GOVERNMENT.search(mention) and not re.search("采购网|中国政府网", mention):
         return [("政府网站", "website")]
     entry = _known(mention)
     if entry and entry["name"] in CANONICAL:

@@ -94,7 +94,7 @@ def meeting_frame(text: str, match: re.Match[str], start: int, end: int) -> Pred
         "(?:组织)?(?:召开|举办|举行|参加|出席|接受|实行|落实|执行|开展)(?:(?:月度|季度|年度|例行|、)+)?", match.group(0)
     )
     inner = match.start() + (verb.end() if verb else 0)
-    noun = re.search(r"(?:例行)?(?:新闻|政策)?(?:发布会|通气会|吹风会|通报会)|采访|访谈", text[inner : match.end()])
+    noun = re.search(r"(?:例行)?(?:新闻|政策)?(?:发布会|吹风会)|采访|访谈", text[inner : match.end()])
     object_end = inner + (noun.start() if noun else 0)
     return Predicate(
         "meeting",

@@ -12,11 +12,19 @@ from loaders.extract.duties.items import find_items
 from loaders.extract.duties.limits import binds_public
 from loaders.extract.duties.places import clause_channels
 from loaders.extract.duties.scene import Duty, Scene, Span
-from loaders.extract.duties.terms import find_deadline, find_frequency, find_times, find_timing, find_trigger
+from loaders.extract.duties.terms import (
+    find_deadline,
+    find_frequency,
+    find_limit,
+    find_times,
+    find_timing,
+    find_trigger,
+)
 
 _DYNAMIC = re.compile(r"动态(?:调整|更新|管理)|实时更新|及时更新")
 _UPDATE_ONLY = re.compile(r"(?:动态|实时|及时|定期|随时)*(?:调整)?更新$")
 _COMPLETES = re.compile("完成|建成|编制|制定|出台|建立|梳理|汇总")
+_LIMIT_ONLY = re.compile(r"(?:应当?|须|要)?(?:在|于|最迟|不超过)[^，]{1,16}(?:内|前)?(?:作出|完成|办结|答复)?$")
 _BINDING = re.compile(r"(?:要|应)?(?:督促|指导|推动|监督|督导|组织|协调)")
 _SHORT_CLAUSE = 24
 _COUNT_CLAUSE = 16
@@ -25,6 +33,8 @@ _SHORT_ANSWER = 6
 
 def read_sentence(scene: Scene) -> list[Duty]:
     """The duties of the sentence, in order."""
+    if not scene.segments:
+        return []
     start, end = scene.segments[0].start, scene.segments[-1].end
     for index, predicates in enumerate(scene.found):
         if not predicates:
@@ -61,12 +71,14 @@ def _read_behind(scene: Scene, index: int) -> None:
     if frequency and len(text) <= _COUNT_CLAUSE and last.frequency is None:
         counted = find_times(text, frequency)
         last.frequency, last.times = counted.frequency, counted.times
-    if completes(text) and last.deadline is None:
+    if last.deadline is None and (completes(text) or _LIMIT_ONLY.match(text)):
         last.deadline = find_deadline(text, scene.year)
 
 
 def _read_predicate(scene: Scene, index: int, predicate: Predicate) -> None:
     if _UPDATE_ONLY.search(predicate.chain) and scene.duties and predicate.frame == "final":
+        last = scene.duties[-1]
+        last.timing = tuple(dict.fromkeys((*last.timing, *find_timing(scene.clause(index)))))
         return
     if _joins_answer(scene, predicate):
         return
@@ -103,12 +115,12 @@ def _add(
     if predicate.frame == "meeting":
         around = text[predicate.clause_start : predicate.clause_end]
     counted = find_times(text[adverbial[0] : span[1]], find_frequency(around))
-    deadline = find_deadline(text[adverbial[0] : predicate.verb], scene.year)
-    trigger = find_trigger(text[skip_connective(text, *adverbial) : adverbial[1]])
-    deadline, trigger = (
-        deadline or scene.deadline,
-        (deadline.counted_from if deadline else None) or trigger or scene.trigger,
+    deadline = find_deadline(text[adverbial[0] : predicate.verb], scene.year) or find_limit(
+        text[predicate.verb : span[1]]
     )
+    trigger = find_trigger(text[skip_connective(text, *adverbial) : adverbial[1]])
+    deadline = deadline or scene.deadline
+    trigger = (deadline.counted_from if deadline else None) or trigger or scene.trigger
     if deadline and deadline.amount and not deadline.counted_from:
         deadline = replace(deadline, counted_from=trigger)
     duty = Duty(

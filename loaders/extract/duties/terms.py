@@ -37,7 +37,7 @@ _TIMING = (
     ("batch", r"分批次?|分期分批"),
     (
         "synchronous",
-        r"同步(?!组织|审签|部署|联动|推进|谋划|研究|制定|起草|报批)|同时(?=在|于|通过|向)[^，。；]{0,16}(?:发布|公开|公布)",
+        r"同步(?!组织|审签|部署|联动|推进|谋划|研究|制定|起草|报批)|同时(?=发布|公布|公开)|同时(?=在|于|通过|向)[^，。；]{0,16}(?:发布|公开|公布)",
     ),
     ("prompt", r"第一时间|随时|即时|后即|立即"),
 )
@@ -68,7 +68,7 @@ _UNITS = {
     "分钟": "minute",
 }
 _FROM = re.compile(
-    r"(?:自|从|在|于)(?P<event>[^，。；自从在]{2,40}?之日)$|(?P<day>[^，。；]{2,40}?之日)$|(?P<after>[^，。；、]{2,40}?(?:后|之后))(?:的)?(?:最迟|应)?$"
+    r"(?:自|从|在|于)(?P<event>[^，。；自从在]{2,40}?之日)$|(?P<day>[^，。；自从在于]{2,40}?之日)$|(?P<after>[^，。；、]{2,40}?(?:后|之后))(?:的)?(?:最迟|应)?$"
     r"|在(?P<done>[^，。；、在]{2,20}?(?:结束|完成|公布|通过|作出|形成|变更|生效))$"
 )
 _LEGAL = re.compile(
@@ -139,6 +139,11 @@ def find_timing(text: str) -> tuple[str, ...]:
 def find_deadline(text: str, year: int | None) -> Deadline | None:
     """The time limit that the clause states; `year` is the instrument's, for 5月底前."""
     return _amount(text) or _dated(text, year) or _legal(text) or _before_event(text)
+
+
+def find_limit(text: str) -> Deadline | None:
+    """A limit behind the object: 答复咨询不超过3个工作日."""
+    return _amount(text) if re.search("不(?:得)?超过", text) else None
 
 
 def _amount(text: str) -> Deadline | None:

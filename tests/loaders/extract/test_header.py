@@ -41,7 +41,7 @@ def test_all_fields_of_a_plain_notice() -> None:
         pytest.param("工作要点的通知\n", "工作要\n点的通知\n", "title", "关于印发2020年云岭省政务公开工作要点的通知", id="a title over two lines"),
         pytest.param("2020年4月9日", "二〇二〇年四月九日", "issued_on", "2020-04-09", id="a date in Chinese numerals"),
         pytest.param("各市人民政府，省", "各市、县人民政府，省", "addressees", ("各市、县人民政府", "省政府各直属单位"), id="addressees are not split at 、"),
-        pytest.param("，省政府各直属单位：", "(行署)，省政府各直属单位:", "addressees", ("各市人民政府(行署)", "省政府各直属单位"), id="addressees as written"),
+        pytest.param("，省政府各直属单位：", "(含管委会)，省政府各直属单位:", "addressees", ("各市人民政府(含管委会)", "省政府各直属单位"), id="addressees as written"),
         pytest.param("印发2020年云岭省政务公开工作要点的", "做好2020年渡口信息公开工作的", "instrument", None, id="the notice is itself the instrument"),
     ],
 )  # fmt: skip

@@ -37,7 +37,7 @@ def _wide(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("TERMINAL_WIDTH", "240")
     for screen in (console.out, console.err):
         monkeypatch.setattr(screen, "width", 240)
-    yield
+    return
 
 
 def run(*words: str, code: int | None = 0) -> Result:
@@ -289,5 +289,3 @@ def test_db_in_a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_an_unknown_command() -> None:
     assert "nonsense" in run("nonsense", code=2).stderr
-
-

@@ -77,8 +77,11 @@ def _show_notice(notice: Mapping[str, Any], middle: Any, right: Any) -> None:
             return
         found, marks = source.marks(document, copy, language)
         at = st.query_params.get("at", "")
-        text = render_notice(copy["text"], marks, int(at) if at.isdigit() else None)
-        page.put(f"<p><b>{escape(notice['title'] or '')}</b></p><p class='muted'>{escape(_head(notice))}</p>")
+        if copy["text"]:
+            text = render_notice(copy["text"], marks, int(at) if at.isdigit() else None)
+        else:
+            text = f'<p class="muted">{escape(wording.no_source(language))}</p>'
+        page.put(f"<p><b>{escape(notice['title'] or notice['number'] or '')}</b></p><p class='muted'>{escape(_head(notice))}</p>")
         page.note(_legend())
         page.put(f'<div class="notice">{text}</div>')
         if at.isdigit():

@@ -15,7 +15,7 @@ from tests.loaders.sample import only
         pytest.param("各地、各部门要公开渡口名录。", ["各地", "各部门"], id="two sets"),
         pytest.param("市、县政府要公开渡口名录。", ["市、县政府"], id="not before a shared head"),
         pytest.param(
-            "各地、各部门主要负责人要解读渡运政策。", ["各地、各部门主要负责人"], id="posts under a shared head"
+            "各县、各单位主要负责人要解读渡运政策。", ["各县、各单位主要负责人"], id="posts under a shared head"
         ),
         pytest.param("督促水运企业公开渡口名录。", ["水运企业"], id="the object of 督促"),
         pytest.param("指导乡镇人民政府公开渡口名录。", ["乡镇人民政府"], id="the object of 指导"),

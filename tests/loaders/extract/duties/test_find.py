@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
+import pytest
+
 from loaders.records import ChannelUse
 from tests.loaders.sample import duties, read_body, task
 
@@ -19,7 +23,7 @@ def test_a_general_clause_and_its_detail_are_two() -> None:
 
 
 def test_verbs_of_answering_side_by_side_are_one() -> None:
-    [found] = duties("对乘客质疑，要及时发声，澄清事实，解疑释惑。")
+    [found] = duties("对乘客质疑，要及时发声，澄清误传，解疑释惑。")
     assert found.kind == "respond"
     assert found.text.endswith("解疑释惑")
 
@@ -28,7 +32,7 @@ def test_other_spans_do_not_overlap() -> None:
     text = "按月公布票价，在渡口公示班次，并做好解读；督促企业公开能耗，9月底前，向社会公布检验结果。"
     spans = [(duty.at.start, duty.at.end) for duty in duties(text)]
     assert len(spans) == 5
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
 
 
 def test_a_bracket_or_quotation_holds_no_obligation() -> None:
@@ -48,3 +52,8 @@ def test_ids_count_within_the_task() -> None:
     notice = read_body("一、水运\n（一）票价信息。公布票价。公布班次。（省交通运输厅负责）公布水深。\n")
     ids = [duty.id for item in notice.tasks for duty in item.obligations]
     assert ids == ["1.1#1.1", "1.1#1.2", "1.1#2.1"]
+
+
+@pytest.mark.parametrize("text", ["，。", "公布票价。，；、。公布班次。", "；；", "“。”", "（，）。"])
+def test_a_sentence_of_marks_says_nothing(text: str) -> None:
+    assert len(duties(text)) == text.count("公布")

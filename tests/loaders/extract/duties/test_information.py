@@ -19,7 +19,7 @@ from tests.loaders.sample import duties, only
         pytest.param("公开渡轮票价、开航班次等情况。", ["渡轮票价", "开航班次"], id="without a closing 等情况"),
         pytest.param("公开船员信用信息。", ["船员信用信息"], id="信息 that belongs to the noun stays"),
         pytest.param("公开渡运补贴、燃油补贴等政策措施。", ["渡运补贴、燃油补贴等政策措施"], id="parts under one shared head"),
-        pytest.param("公开补贴政策措施以及执行落实情况。", ["补贴政策措施以及执行落实情况"], id="a policy and its carrying out"),
+        pytest.param("公开渡运补贴措施以及落实情况。", ["渡运补贴措施以及落实情况"], id="a policy and its carrying out"),
         pytest.param("公开《渡口管理办法》、“平安渡口、文明渡口”创建名单。", ["《渡口管理办法》", "“平安渡口、文明渡口”创建名单"], id="quotes part nothing"),
         pytest.param("对船舶检验结果及时公开。", ["船舶检验结果"], id="fronted with 对"),
         pytest.param("将停航计划、复航计划向社会公布。", ["停航计划", "复航计划"], id="fronted with 将"),

@@ -75,7 +75,7 @@ def test_timing(sentence: str, timing: tuple[str, ...]) -> None:
         ("每年2月底前公布航线规划。", Deadline("每年2月底前", recurs="--02-28")),
         ("20个工作日内公布检验结果。", Deadline("20个工作日内", amount=20, unit="working_day")),
         ("三日内公布检验结果。", Deadline("三日内", amount=3, unit="day")),
-        ("最迟5小时内发布权威信息。", Deadline("最迟5小时内", amount=5, unit="hour")),
+        ("最迟5小时内发布停航消息。", Deadline("最迟5小时内", amount=5, unit="hour")),
         ("决策前公布草案。", Deadline("决策前", event="决策前")),
         pytest.param("公布近5年内客运量。", None, id="a span of the data"),
         pytest.param("公布目前的航班。", None, id="目前"),
