@@ -27,6 +27,7 @@ _LABEL = re.compile(
     r"(?:责任|牵头|配合|协办|承办|主办|落实|参与|参加|完成)(?:单位|部门|科室|处室|时限|时间|领导|人)(?:及[\u4e00-\u9fff]{2,6})?[：:]"
     r"|(?:时限|时间)要求[：:]|附件|抄送|主送|（此件|印发"
 )
+_FIELD = re.compile("[\u4e00-\u9fff]{2,6}：")
 _DATE_LINE = re.compile(r"(?:19|20|二).{2,3}年.{1,3}月.{1,3}日$")
 _TITLE_START = re.compile(r".{0,40}关于")
 _ASCII = re.compile(r"[!-~]")
@@ -59,7 +60,7 @@ def _printed_lines(folded: str) -> list[tuple[int, int]]:
 
 def _wrap_width(texts: list[str]) -> int | None:
     """The width at which a wrapped text (PDF, mail) breaks its lines; None where a line is a paragraph."""
-    bodies = [text for text in texts if len(text) >= 12 and "\t" not in text]
+    bodies = [text for text in texts if len(text) >= 12 and "\t" not in text and not _FIELD.match(text)]
     broken = [len(text) for text in bodies if text[-1] not in _ENDS + "）”》"]
     if len(bodies) < 8 or len(broken) < 0.6 * len(bodies) or max(map(len, bodies)) > 80:
         return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.extract.duties.frames import Predicate
+from loaders.extract.duties.fronted import governed_object
 from loaders.extract.duties.scene import Scene, Span
 from loaders.extract.duties.terms import find_deadline, find_trigger
 
@@ -31,6 +32,8 @@ _VERBAL = re.compile(
 )
 # A subject that a comma parts from its verb: …职能部门，原则上每季度…
 _SUBJECT_ONLY = re.compile(r"(?:部门|单位|政府|机构|企业|院校|负责人|负责同志)$")
+_MODAL_NEXT = re.compile("应当|应(?!急|用)|必须|须|由(?=[^，]{2,14}(?:部门|单位|机关|[厅局委]))|自[^，]{2,20}之日")
+_LONGEST_SUBJECT = 40
 _MODAL_FIRST = re.compile("原则上|要|应|须|必须|每|都|均")
 _INCLUDES = re.compile(r"^(?:内容|其中|具体|主要)?(?:包括|包含|涵盖|内容为)")
 _DONE_BY = re.compile(
@@ -94,7 +97,15 @@ def _belongs(scene: Scene, at: int, behind: int) -> bool:
     if re.match("特别是|尤其是", clause) and is_nominal(clause):
         return True
     subject = _SUBJECT_ONLY.search(clause) and _MODAL_FIRST.match(scene.text, behind)
-    return bool(at in scene.used or subject or is_adverbial(clause, scene.year))
+    return bool(at in scene.used or subject or is_adverbial(clause, scene.year) or is_subject(scene, at, behind))
+
+
+def is_subject(scene: Scene, at: int, behind: int) -> bool:
+    """公交线路调整，应当向社会公告: a noun phrase or case that a comma parts from its modal."""
+    clause = scene.clause(at)
+    if not _MODAL_NEXT.match(scene.text, behind) or is_framing(clause) or _VERBAL.match(clause):
+        return False
+    return len(clause) <= _LONGEST_SUBJECT and governed_object(scene.text, *scene.span(at)) is None
 
 
 def find_object(scene: Scene, index: int, predicate: Predicate) -> Clause:
@@ -124,6 +135,8 @@ def find_object(scene: Scene, index: int, predicate: Predicate) -> Clause:
 def _is_means_behind(scene: Scene, at: int, clause: str) -> bool:
     """，通过…等方式 behind an object; before another predicate it is that one's."""
     last = at + 1 >= len(scene.segments) or not scene.is_busy(at + 1)
+    if re.match("通过.*(?:播出|播放|张贴|投放)$", clause):
+        return True
     return last and is_means(clause) and bool(re.search(r"(?:方式|形式|渠道|途径|手段)$", clause))
 
 

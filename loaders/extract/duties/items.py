@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.duties.clause import is_framing, is_fronted, is_nominal, skip_connective
+from loaders.extract.duties.clause import is_framing, is_fronted, is_nominal, is_subject, skip_connective
 from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.fronted import fronted_object, governed_object
 from loaders.extract.duties.information import split_items
@@ -97,6 +97,6 @@ def _before(scene: Scene, index: int, *, alone: bool) -> tuple[int | None, list[
             continue
         if object_ and at == nearest:
             return object_[0], _split(scene, object_)
-        if is_nominal(text) and not object_:
-            return begin, _split(scene, (begin, stop))
+        if (is_nominal(text) and not object_) or is_subject(scene, at, scene.segments[at + 1].start):
+            return begin, _split(scene, (begin, stop - text.endswith("的")))
     return None

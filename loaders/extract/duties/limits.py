@@ -12,6 +12,12 @@ _PRINTED = re.compile("公报|公告|文件|报告|目录|刊物|年鉴|志书|�
 _BETWEEN_BODIES = re.compile("推送(?:给|到|至)(?!社会|公众|群众|企业)|推送至?(?:银行|部门|平台|相关)")
 
 
+# X动态更新, X应当随即更新: what is renewed stands in front.
+_HAS_SUBJECT = re.compile(
+    r"(?!并|及时|定期|动态|实时|根据|按照|应|要|随|每|逐步|进行|同步)[^，]{4,60}?(?:要|应当?|动态|实时|随即|定期)+(?:更新)$"
+)
+
+
 def binds_public(text: str, start: int, end: int, predicate: Predicate) -> bool:
     """Whether the predicate makes something public; `start`, `end` bound its sentence."""
     sentence = text[start:end]
@@ -22,7 +28,7 @@ def binds_public(text: str, start: int, end: int, predicate: Predicate) -> bool:
     if chain.startswith("公开通报"):
         return False
     if chain == "更新" and predicate.frame != "object":
-        return bool(re.search(r"更新[一两\d]", clause))
+        return bool(re.search(r"更新[一两\d]", clause) or _HAS_SUBJECT.match(clause))
     if chain == "开放":
         return bool(_OPENED.search(clause))
     if chain == "上网":
@@ -32,7 +38,9 @@ def binds_public(text: str, start: int, end: int, predicate: Predicate) -> bool:
     if chain == "推送":
         return not _BETWEEN_BODIES.search(sentence)
     if chain == "反馈":
-        return predicate.frame == "object" and not re.search("部门反馈|单位反馈|反馈(?:给|至|到)|政府反馈", sentence)
+        return predicate.frame == "object" and not re.search(
+            "部门反馈|单位反馈|反馈(?:给|至|到)|政府反馈|反馈[^，。]{0,10}(?:办公室|联系人|电话|邮箱)", sentence
+        )
     if predicate.frame == "final" and chain == "公开" and re.fullmatch(r"(?:以|用|靠)[^，]{2,10}公开", clause):
         return False
     if chain == "解释":

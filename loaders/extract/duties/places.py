@@ -20,6 +20,8 @@ def clause_channels(
     spans = [*_adverbials(scene, adverbial), *means]
     if predicate.frame == "meeting" or scene.text[predicate.verb - 5 : predicate.verb].endswith("新闻发布会"):
         spans.append((predicate.verb, predicate.clause_end))
+    if predicate.frame == "final" and predicate.verb_end < predicate.clause_end:
+        spans.append((predicate.verb_end, predicate.clause_end))
     relied = _relied_on(scene, index, predicate, adverbial)
     uses: list[Use] = []
     for span in [*spans, *relied]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.extract.duties.bearers import find_bearers
 from loaders.extract.duties.clause import completes, find_object, find_start, is_framing, skip_connective
 from loaders.extract.duties.frames import Predicate
+from loaders.extract.duties.fronted import fronted_object
 from loaders.extract.duties.items import find_items
 from loaders.extract.duties.limits import binds_public
 from loaders.extract.duties.places import clause_channels
@@ -76,7 +77,8 @@ def _read_behind(scene: Scene, index: int) -> None:
 
 
 def _read_predicate(scene: Scene, index: int, predicate: Predicate) -> None:
-    if _UPDATE_ONLY.search(predicate.chain) and scene.duties and predicate.frame == "final":
+    alone = fronted_object(scene.text, predicate.clause_start, predicate.head) is None
+    if _UPDATE_ONLY.search(predicate.chain) and scene.duties and predicate.frame == "final" and alone:
         last = scene.duties[-1]
         last.timing = tuple(dict.fromkeys((*last.timing, *find_timing(scene.clause(index)))))
         return

@@ -75,10 +75,18 @@ _LEGAL = re.compile(
     r"(?:严格)?(?:按照?|在|依照)?(?P<event>法定(?:时限|期限)(?:内)?|规定(?:的)?(?:时限|期限|时间)(?:内)?)"
 )
 _EVENT = re.compile(
-    r"(?:在|于)?(?P<event>[^，。；、在于]{2,24}(?<![以之目日年月])前)(?=应|要|公开|发布|公布|公示|向|将|须|需|$)"
+    r"(?:在|于|每年)?(?P<event>[^，。；在于]{2,40}(?<![以之目日年月])前)(?=，|应|要|公开|发布|公布|公示|披露|向|将|须|需|$)"
+)
+# 节假日前3日, 采购活动开始前30日, 提前10日: an amount of time before an event.
+_AHEAD = re.compile(
+    rf"(?:在|于)?(?P<event>[^，。；在于]{{2,40}}(?<![以之目日年月])前)(?:不少于|至少)?(?P<n>{NUMERAL})个?(?P<unit>工作日|日|天)|提前(?P<n2>{NUMERAL})个?(?P<unit2>工作日|日|天)"
+)
+# A case that starts a duty without 后 or 时: 如发生传染病流行, 名称发生变化的.
+_CASE = re.compile(
+    r"^(?:如|若|一旦)(?P<if>[^，。；]{3,40})(?=，)|^(?P<case>[^，。；]{4,50}(?:发生变化|发生变更|达到[^，。；]{2,10}))的?(?=，)"
 )
 _TRIGGER = re.compile(
-    r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂即平准定])时|之际|时候))(?=，|$|即时|随即|即|同步|公开|公布|公示|发布|公告|解读|回应|应|要|须|需|及时|立即|第一时间|依法|由|向|在|定期|按|主动)"
+    r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂即平准定])时|之际|时候))(?=，|$|即时|随即|即|同步|公开|公布|公示|发布|公告|解读|回应|予以|统一|集中|应|要|须|需|及时|立即|第一时间|依法|由|向|在|定期|按|主动)"
 )
 _MEET = re.compile(r"(?P<event>遇有?[^，。；]{2,40}?)(?:时)?(?=，|$)")
 _BEFORE_EVENT = re.compile(
@@ -138,7 +146,16 @@ def find_timing(text: str) -> tuple[str, ...]:
 
 def find_deadline(text: str, year: int | None) -> Deadline | None:
     """The time limit that the clause states; `year` is the instrument's, for 5月底前."""
-    return _amount(text) or _dated(text, year) or _legal(text) or _before_event(text)
+    return _ahead(text) or _amount(text) or _dated(text, year) or _legal(text) or _before_event(text)
+
+
+def _ahead(text: str) -> Deadline | None:
+    match = _AHEAD.search(text)
+    if not match:
+        return None
+    count, unit = match["n"] or match["n2"], match["unit"] or match["unit2"]
+    stated = re.sub("^(?:在|于)", "", match.group(0))
+    return Deadline(stated, amount=parse_number(count), unit=_UNITS[unit], event=match["event"])
 
 
 def find_limit(text: str) -> Deadline | None:
@@ -215,6 +232,9 @@ def find_trigger(text: str) -> str | None:
     emergency = _EMERGENCY.search(text)
     if emergency:
         return emergency["event"] + (emergency["after"] if emergency["after"] == "发生后" else "")
+    case = _CASE.match(text + "，")
+    if case:
+        return case["if"] or case["case"]
     match = _TRIGGER.match(text) or _MEET.match(text)
     if (
         not match

@@ -270,3 +270,32 @@ def test_the_annex_of_a_sample_notice(flat: bool) -> None:
     assert [task.id for task in rows_] == [f"annex.{n}#1" for n in range(1, 13)]
     assert [len(task.agencies) for task in rows_] == [2, 2, 1, 2, 1, 2, 1, 2, 1, 2, 2, 2]
     assert len({section.path for section in notice.sections}) == len(notice.sections)
+
+
+def test_the_paragraph_behind_a_table_closes_the_notice() -> None:
+    closing = "各地、各部门要结合实际，制定具体实施方案，认真抓好落实。\n"
+    notice = _table(f"1\t公布渡口名录\t省交通运输厅\t\n{closing}")
+    assert [(task.id, task.section) for task in notice.tasks] == [("1#1", "1"), ("end#1", None)]
+    assert _cut(notice, notice.tasks[1]) == closing.rstrip()
+
+
+def test_a_number_merged_over_rows_has_a_task_a_row() -> None:
+    rows = "1\t公布渡口名录\t省交通运输厅\t\n1\t公开停航原因\t省水利厅\t\n2\t公布票价\t省财政厅\t\n"
+    assert [task.id for task in _table(rows).tasks] == ["1#1", "1#2", "2#1"]
+
+
+def test_numbers_that_begin_anew_under_headings_without_numbers_count_on() -> None:
+    rows = "水上交通\n1\t公布渡口名录\t省交通运输厅\t\n水利\n1\t公开汛情\t省水利厅\t\n"
+    assert [task.id for task in _table(rows).tasks] == ["1#1", "2#1"]
+
+
+def test_numbers_of_lower_styles_stand_below() -> None:
+    rows = "一、公开\n（一）水上交通\n1.\t公布渡口名录\t省交通运输厅\t\n（二）\t公开汛情\t省水利厅\t\n"
+    assert [section.path for section in _table(rows).sections] == ["1", "1.1", "1.1.1", "1.2"]
+
+
+def test_a_dotted_number_is_the_path() -> None:
+    assert [task.id for task in _table("1.1\t公布渡口名录\t省交通运输厅\t\n1.2\t公开汛情\t省水利厅\t\n").tasks] == [
+        "1.1#1",
+        "1.2#1",
+    ]
