@@ -19,10 +19,11 @@ from loaders.extract.roles import Limit
 from loaders.extract.rows import row_sections, row_tasks
 from loaders.extract.sections import Item, find_items, item_sections
 from loaders.extract.spans import Run, closing_start, find_runs, strip_span, task_ids
-from loaders.extract.tables import TaskTable, clear_of, find_tables
+from loaders.extract.table_rows import TaskTable
+from loaders.extract.tables import clear_of, find_tables
 from loaders.records import Body, Citation, Copy, Deadline, Domains, Header, Issue, Notice, Task
 
-VERSION = "2"
+VERSION = "3"
 """Raised with every change of a rule: a build reads files again whose findings an older version made."""
 
 

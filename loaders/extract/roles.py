@@ -81,6 +81,8 @@ def read_roles(text: str, start: int, end: int) -> tuple[list[Names], list[Limit
     waiting: list[tuple[int, int]] = []
     label: str | None = None
     for begin, stop in _pieces(text, start, end):
+        if FIRST_LEADS.search(text, begin, stop) or text[begin:stop] in ("下同", "以下同"):
+            continue
         marked = _LABELLED.match(text, begin, stop)
         while marked:
             label = marked.lastgroup

@@ -16,7 +16,7 @@ from loaders.extract.duties.scene import Duty
 from loaders.extract.duties.terms import find_deadline, find_frequency
 from loaders.extract.page import Page
 from loaders.extract.sections import heading_end
-from loaders.extract.tables import Row, Span, TaskTable
+from loaders.extract.table_rows import Row, Span, TaskTable
 from loaders.records import Body, Header, Section, Task
 from loaders.text.mapped import Mapped
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email
 import re
 from collections.abc import Iterator
@@ -66,6 +67,8 @@ BLOCKS = frozenset(
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEAD = 4096
+# Control characters, which browsers pass over; no byte of a Chinese character is one.
+_STRAY = bytes({*range(0x20)} - {*b"\t\n\r\f\x1b"})
 _BLANK = re.compile(r"[ \t\r\n\f\v]+")
 _SAVE = "在浏览器里打开后另存整页，或把正文存为 .txt (save the page from a browser, or its text)"
 
@@ -78,9 +81,11 @@ def read_html(raw: bytes) -> str:
     """The text of a page: label lines, the title where the content lacks it, then the content.
 
     Raises ReadError for a page without text or in no known encoding."""
+    if not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raw = raw.translate(None, _STRAY)
     declared = _CHARSET.search(raw[:_HEAD])
     markup = decode(raw, declared[1].decode("ascii", "replace") if declared else None)
-    markup = _DECLARATION.sub("", markup).replace("\x00", "")
+    markup = _DECLARATION.sub("", markup)
     try:
         root = html.document_fromstring(
             markup.encode(), html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

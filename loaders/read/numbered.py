@@ -100,10 +100,10 @@ class Numbering:
             self._levels[number] = _levels(abstract[base]) if base in abstract else {}
             self._restarts[number] = {}
             for override in item.iter(f"{_W}lvlOverride"):
-                depth = int(override.get(f"{_W}ilvl", "0"))
+                depth = _whole(override.get(f"{_W}ilvl"), 0)
                 start = _value(override, "startOverride")
-                if start and start.isdigit():
-                    self._restarts[number][depth] = int(start)
+                if start is not None:
+                    self._restarts[number][depth] = _whole(start, 1)
                 self._levels[number] |= _levels(override)
 
     def is_contents(self, paragraph: Any) -> bool:
@@ -147,7 +147,7 @@ class Numbering:
             linked = (level for level, facts in self._levels.get(number or "", {}).items() if facts.style == style)
             depth = _value(self._styles[style], "pPr/numPr/ilvl") or depth or str(next(linked, 0))
             style = _value(self._styles[style], "basedOn")
-        return number or "", int(depth) if depth and depth.isdigit() else 0
+        return number or "", _whole(depth, 0)
 
 
 def _numbering_root(document: Document) -> Any:
@@ -162,9 +162,8 @@ def _numbering_root(document: Document) -> Any:
 def _levels(parent: Any) -> dict[int, _Level]:
     levels = {}
     for item in parent.iter(f"{_W}lvl"):
-        start = _value(item, "start") or "1"
-        levels[int(item.get(f"{_W}ilvl", "0"))] = _Level(
-            int(start) if start.isdigit() else 1,
+        levels[_whole(item.get(f"{_W}ilvl"), 0)] = _Level(
+            _whole(_value(item, "start"), 1),
             _value(item, "numFmt") or "decimal",
             _value(item, "lvlText") or "",
             _value(item, "suff") or "tab",
@@ -172,6 +171,11 @@ def _levels(parent: Any) -> dict[int, _Level]:
             _value(item, "pStyle"),
         )
     return levels
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    """A number of the file; what damage left there counts as the default."""
+    return int(text) if text and text.isdecimal() else otherwise
 
 
 def _value(element: Any, path: str) -> str | None:

@@ -33,7 +33,7 @@ CANONICAL = frozenset(
     ]
 )
 _PLACE = re.compile(
-    r"在(?!线|建|职|校|岗)|于|通过|利用|依托|借助|运用|经(?!济|营|贸|费|办)|用好|发挥|以(?!及|上|下|来|内)|向|采取|采用|提供给|协调|设立|设置|增设|开设|建设|建立|开辟|开通|完善"
+    r"在(?!线|建|职|校|岗)|于|通过|利用|依托|借助|运用|经(?!济|营|贸|费|办)|用好|发挥|以(?!及|上|下|来|内)|向|采取|采用|提供给|交(?=“)|协调|设立|设置|增设|开设|建设|建立|开辟|开通|完善"
 )
 _END = (
     r"网站|信息网|服务网|政务网|采购网|官网|首都之窗|平台|系统|专栏|专题|专区|栏目|公报|公示栏|公开栏|公告栏|宣传栏|公示墙|发布会|通气会|吹风会|听证会|通报会|座谈会|对接会|推介会"
@@ -198,6 +198,10 @@ def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
         return [("新媒体", "social_media")]
     if re.search("客户端$|APP$", mention):
         return [("客户端", "app")]
+    if mention.endswith("新闻发布会"):
+        return [("新闻发布会", "press_conference")]
+    if re.search("微信(?:群|公众号)?$", mention) and "微博" not in mention:
+        return [("微信", "social_media")]
     if mention.endswith("微博微信"):
         return [("微博", "social_media"), ("微信", "social_media")]
     if re.search("(?:专栏|栏目|专题|专区)$", mention):

@@ -150,7 +150,7 @@ def _joined(text: str, chains: Chains) -> Chains:
 def object_frame(text: str, chains: Chains, start: int, end: int) -> Predicate | None:
     for chain in chains:
         rest = text[chain.end() :]
-        if not rest or _NO_OBJECT.match(rest) or not chain_kinds(chain.group(0)):
+        if not rest or rest[0] == "、" or _NO_OBJECT.match(rest) or not chain_kinds(chain.group(0)):
             continue
         if _SPEAKS_OF_ITSELF.match(rest):
             continue

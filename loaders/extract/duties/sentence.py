@@ -81,6 +81,7 @@ def _read_predicate(scene: Scene, index: int, predicate: Predicate) -> None:
     if _UPDATE_ONLY.search(predicate.chain) and scene.duties and predicate.frame == "final" and alone:
         last = scene.duties[-1]
         last.timing = tuple(dict.fromkeys((*last.timing, *find_timing(scene.clause(index)))))
+        last.frequency = last.frequency or find_frequency(scene.clause(index))
         return
     if _joins_answer(scene, predicate):
         return

@@ -25,7 +25,7 @@ _BY = (
     (re.compile(r"按年度?|逐年|年度(?=国民经济|新闻发布会|定期)|一年一次"), "P1Y"),
 )
 _TIMES = re.compile(
-    rf"(?:不少于|至少|不低于|更新|召开|举办|公布|公开|发布|参加)[^，。；]{{0,10}}?(?P<n>{NUMERAL})(?:次|场|期)(?:以上)?"
+    rf"(?:公示|推送|通报|解读|开放|回应|不少于|至少|不低于|更新|召开|举办|公布|公开|发布|参加)[^，。；]{{0,10}}?(?P<n>{NUMERAL})(?:次|场|期)(?:以上)?"
 )
 _WITHIN_YEAR = re.compile(r"年内|全年|年度内|本年度")
 _TIMING = (
@@ -39,7 +39,7 @@ _TIMING = (
         "synchronous",
         r"同步(?!组织|审签|部署|联动|推进|谋划|研究|制定|起草|报批)|同时(?=发布|公布|公开)|同时(?=在|于|通过|向)[^，。；]{0,16}(?:发布|公开|公布)",
     ),
-    ("prompt", r"第一时间|随时|即时|后即|立即"),
+    ("prompt", r"第一时间|随时|即时"),
 )
 _TIMING_RULES = tuple((name, re.compile(pattern)) for name, pattern in _TIMING)
 
@@ -47,7 +47,7 @@ _YEAR = r"(?:(?P<year>20\d\d)年|(?P<this>今年|当年|本年度?)|(?P<next>明
 _MONTH_DAY = rf"(?P<month>{NUMERAL})月(?:(?P<day>{NUMERAL})日|(?P<part>底|末|中旬|上旬|下旬|初))?"
 _BEFORE = r"(?:之?前|以前|内|前后)?"
 _DATED = re.compile(
-    rf"(?:(?P<every>每年){_MONTH_DAY}(?:之?前|以前|底|内)?"
+    rf"(?:(?P<every>每年){_MONTH_DAY}(?:之?前后?|以前|底|内)?"
     rf"|{_YEAR}?(?:的)?(?:{_MONTH_DAY.replace('month', 'm2').replace('day', 'd2').replace('part', 'p2')})(?:之?前|以前|内)"
     rf"|{_YEAR.replace('year', 'y2').replace('this', 't2').replace('next', 'n2')}?(?P<yearend>(?<!每)年[底末终]|(?<=年)底){_BEFORE}"
     rf"|(?P<in_year>(?<!每)(?<!\d)年内|20\d\d年内|全年(?=[^，。；]*(?:不少于|至少)))(?:之?前)?)"
@@ -68,18 +68,16 @@ _UNITS = {
     "分钟": "minute",
 }
 _FROM = re.compile(
-    r"(?:自|从|在|于)(?P<event>[^，。；自从在]{2,40}?之日)$|(?P<day>[^，。；自从在于]{2,40}?之日)$|(?P<after>[^，。；、]{2,40}?(?:后|之后))(?:的)?(?:最迟|应)?$"
+    r"(?:自|从|在|于)(?P<event>[^，。；自从在]{2,40}?之日)$|(?P<day>[^，。；自从在于]{2,40}?之日)$|(?P<after>[^，。；]{2,40}?(?:后|之后))(?:的)?(?:最迟|应)?$"
     r"|在(?P<done>[^，。；、在]{2,20}?(?:结束|完成|公布|通过|作出|形成|变更|生效))$"
 )
-_LEGAL = re.compile(
-    r"(?:严格)?(?:按照?|在|依照)?(?P<event>法定(?:时限|期限)(?:内)?|规定(?:的)?(?:时限|期限|时间)(?:内)?)"
-)
+_LEGAL = re.compile(r"(?:严格)?(?:按照?|依照)?(?P<event>法定(?:时限|期限)(?:内)?|规定(?:的)?(?:时限|期限|时间)(?:内)?)")
 _EVENT = re.compile(
     r"(?:在|于|每年)?(?P<event>[^，。；在于]{2,40}(?<![以之目日年月])前)(?=，|应|要|公开|发布|公布|公示|披露|向|将|须|需|$)"
 )
 # 节假日前3日, 采购活动开始前30日, 提前10日: an amount of time before an event.
 _AHEAD = re.compile(
-    rf"(?:在|于)?(?P<event>[^，。；在于]{{2,40}}(?<![以之目日年月])前)(?:不少于|至少)?(?P<n>{NUMERAL})个?(?P<unit>工作日|日|天)|提前(?P<n2>{NUMERAL})个?(?P<unit2>工作日|日|天)"
+    rf"(?:在|于)?(?P<event>[^，。；在于应]{{2,40}}(?<![以之目日年月提])前)(?:不少于|至少)?(?P<n>{NUMERAL})个?(?P<unit>工作日|日|天)|提前(?P<n2>{NUMERAL})个?(?P<unit2>工作日|日|天)"
 )
 # A case that starts a duty without 后 or 时: 如发生传染病流行, 名称发生变化的.
 _CASE = re.compile(
@@ -224,7 +222,7 @@ def _before_event(text: str) -> Deadline | None:
     match = _EVENT.search(text)
     if not match or re.search(r"[\d底末旬日月年]前$|目前|之前$|以前$|提前$|日前|当前|此前|会前$", match["event"]):
         return None
-    return Deadline(match["event"], event=match["event"])
+    return Deadline(re.sub("^(?:在|于)", "", match.group(0)), event=match["event"])
 
 
 def find_trigger(text: str) -> str | None:
@@ -242,5 +240,5 @@ def find_trigger(text: str) -> str | None:
         or len(match["event"]) < 3
     ):
         return None
-    event = match["event"]
+    event = re.sub("^[^，]{4,}(?<![现存所正内])在(?=[^，]{3,})", "", match["event"])
     return event.removesuffix("时") if event.startswith("遇") else _BEFORE_EVENT.sub("", event)

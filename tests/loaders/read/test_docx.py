@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from loaders.errors import ReadError
 from loaders.read.docx import read_docx
@@ -216,3 +216,14 @@ def test_without_text() -> None:
 )
 def test_chinese_numbers(value: int, text: str) -> None:
     assert chinese(value) == text
+
+
+@pytest.mark.parametrize("number", ["x", "", "-1", "²"])
+def test_a_damaged_number_in_the_lists_counts_as_the_default(number: str) -> None:
+    document = Document()
+    _add_list(document, 75)
+    for level in document.part.numbering_part.element.iter(qn("w:start"), qn("w:lvl")):
+        name = qn("w:val") if level.tag == qn("w:start") else qn("w:ilvl")
+        level.set(name, number if name == qn("w:val") else level.get(name))
+    _item(document, "总则", 75, 0)
+    assert _text(document) == "一、总则\n"

@@ -193,3 +193,7 @@ def test_deep_nesting_is_read_or_refused() -> None:
     assert _page("<div>" * 150 + "<p>公布票价，方便群众。</p>") == "公布票价，方便群众。\n"
     with pytest.raises(ReadError):
         _page("<div>" * 5000 + "<p>公布票价，方便群众。</p>")
+
+
+def test_a_stray_control_character_is_passed_over() -> None:
+    assert read_html("<html><p>公布\x00票\x08价，方便群众。</p></html>".encode()) == "公布票价，方便群众。\n"
