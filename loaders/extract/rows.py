@@ -18,6 +18,7 @@ from loaders.extract.page import Page
 from loaders.extract.sections import heading_end
 from loaders.extract.table_rows import Row, Span, TaskTable
 from loaders.records import Body, Header, Section, Task
+from loaders.text.fold import DROPPED
 from loaders.text.mapped import Mapped
 
 _LABELS = {"lead": "牵头单位：", "support": "配合单位：", "bear": "责任单位："}
@@ -167,8 +168,9 @@ class _Clause:
                 self._put(label, source[start])
             else:
                 self._put("、", source[start - 1] + (text[start - 1] != "、"))
+            loose = _unmatched(text, start, end)
             for at in range(start, end):
-                self._put(text[at], source[at])
+                self._put(DROPPED if at in loose else text[at], source[at])
         if parts:
             self._put("\n", source[parts[-1][1] - 1])
 
@@ -192,3 +194,15 @@ class _Clause:
 
     def page(self) -> Page:
         return replace(self._page, mapped=Mapped("".join(self._text), self._at))
+
+
+def _unmatched(text: str, start: int, end: int) -> set[int]:
+    """The brackets of text[start:end) without their partners: they would hold the next cell in."""
+    open_, loose = [], set()
+    for at in range(start, end):
+        if text[at] in "（〔":
+            open_.append(at)
+        elif text[at] in "）〕":
+            loose |= {at} if not open_ else set()
+            open_ = open_[:-1]
+    return loose | set(open_)

@@ -82,6 +82,7 @@ class TableReader:
         self._headed = False
 
     def read(self, header: Line, body: Sequence[Line]) -> TaskTable:
+        """The table of these lines: headings held open, rows placed below them."""
         rows = [self._placed(line) for line in body]
         for line, cells, around in zip(body, rows, _neighbours(rows), strict=True):
             if self._say(cells, "task") and is_column_name(self._say(cells, "task")):

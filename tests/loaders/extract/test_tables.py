@@ -273,7 +273,7 @@ def test_the_annex_of_a_sample_notice(flat: bool) -> None:
 
 
 def test_the_paragraph_behind_a_table_closes_the_notice() -> None:
-    closing = "各地、各部门要结合实际，制定具体实施方案，认真抓好落实。\n"
+    closing = "各市县要对照清单细化实施方案，按时办结。\n"
     notice = _table(f"1\t公布渡口名录\t省交通运输厅\t\n{closing}")
     assert [(task.id, task.section) for task in notice.tasks] == [("1#1", "1"), ("end#1", None)]
     assert _cut(notice, notice.tasks[1]) == closing.rstrip()
