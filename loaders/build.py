@@ -22,6 +22,8 @@ Progress = Callable[[str, int, int], None]
 
 
 class Change(Protocol):
+    """How many nodes and edges one write created and deleted."""
+
     @property
     def nodes_created(self) -> int: ...
     @property

@@ -9,7 +9,7 @@ from data import load
 from graph import ids
 from graph.schema import ROLE_EDGES
 from graph.values import Edge, Graph, Node
-from loaders.records import Body, Citation, Evidence, Header, Notice, Obligation, Task
+from loaders.records import Body, Citation, Evidence, Header, Notice, Obligation, Section, Task
 from loaders.resolve.bodies import describe_body, resolve_body
 from loaders.resolve.documents import cited_id
 from loaders.resolve.regions import Chain, region_code, region_level
@@ -104,14 +104,22 @@ class _Projection:
         self._edge("COPY_OF", node, self.document, document=self.document)
 
     def _sections(self) -> None:
-        paths = {section.path for section in self.notice.sections}
         for section in self.notice.sections:
             at = self._at(section.at)
-            node = self._node(
-                "Section", ids.section_id(self.document, section.path), path=section.path, title=section.title, **at
-            )
-            upper = section.path.rpartition(".")[0]
-            self._edge("PART_OF", node, ids.section_id(self.document, upper) if upper in paths else self.document, **at)
+            node = self._node("Section", self._section(section), path=section.path, title=section.title, **at)
+            upper = self._section_at(section.path.rpartition(".")[0], section.at.start)
+            self._edge("PART_OF", node, self._section(upper) if upper else self.document, **at)
+
+    def _section(self, section: Section) -> str:
+        """The section's id; a number that is printed again (by an annex) gets its order behind it."""
+        same = [other for other in self.notice.sections if other.path == section.path]
+        order = same.index(section) + 1
+        return ids.section_id(self.document, section.path if order == 1 else f"{section.path}~{order}")
+
+    def _section_at(self, path: str, start: int) -> Section | None:
+        """The section of this path that begins last at or before `start`."""
+        same = [section for section in self.notice.sections if section.path == path and section.at.start <= start]
+        return same[-1] if same else None
 
     def _region(self, chain: Chain) -> str:
         """The region with all that it lies within, up to the country."""
@@ -137,18 +145,18 @@ class _Projection:
     def _task(self, task: Task) -> None:
         at = self._at(task.at)
         text = self.notice.copy.text[task.at.start : task.at.end]
-        titles = {section.path: section.title for section in self.notice.sections}
+        section = self._section_at(task.section or "", task.at.start)
         node = self._node(
             "Task",
             ids.task_id(self.document, task.id),
             number=task.id,
             section=task.section,
-            title=titles.get(task.section or "") or _first_words(text),
+            title=(section.title if section else None) or _first_words(text),
             text=text,
             et_al=task.et_al,
             **at,
         )
-        whole = ids.section_id(self.document, task.section) if task.section else self.document
+        whole = self._section(section) if section else self.document
         self._edge("PART_OF", node, whole, **at)
         bodies = [(body, self._body(node, body)) for body in task.agencies]
         for key in (task.domains.primary, *task.domains.also):

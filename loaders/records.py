@@ -96,6 +96,9 @@ class ChannelUse:
 
 @dataclass(frozen=True)
 class Obligation:
+    """One predicate that binds a body to make public, to explain or to answer; section 4 of the guide. `id` is task id and
+    order; `text` is the source slice of its span."""
+
     id: str
     kind: ObligationKind
     predicate: str

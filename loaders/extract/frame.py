@@ -73,6 +73,7 @@ def find_signature(page: Page) -> tuple[Line | None, Line] | None:
 
 
 def find_frame(page: Page, body: int, salutation: Line | None, signature: tuple[Line | None, Line] | None) -> Frame:
+    """The frame, from where the first section, the salutation and the signature were found."""
     sign = ((signature[0] or signature[1]).start, signature[1].end) if signature else None
     end = len(page.text)
     if sign and sign[0] > body:

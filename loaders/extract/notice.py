@@ -20,7 +20,7 @@ from loaders.extract.rows import row_sections, row_tasks
 from loaders.extract.sections import Item, find_items, item_sections
 from loaders.extract.spans import Run, closing_start, find_runs, strip_span, task_ids
 from loaders.extract.table_rows import TaskTable
-from loaders.extract.tables import clear_of, find_tables
+from loaders.extract.tables import find_tables
 from loaders.records import Body, Citation, Copy, Deadline, Domains, Header, Issue, Notice, Task
 
 VERSION = "3"
@@ -34,13 +34,12 @@ def extract(copy: Copy) -> Notice:
     tables = find_tables(page)
     frame = _around(frame, tables)
     items = find_items(page, frame, [(table.start, table.end) for table in tables])
-    tables = clear_of(tables, {item.path for item in items}, page)
     runs = find_runs(page, frame, items)
     runs += _closing(page, frame, items, tables)
     finder = DutyFinder(page, header.instrument_year)
     tasks = [_task(page, header, finder, items, run, number) for run, number in zip(runs, task_ids(runs), strict=True)]
     tasks += [task for table in tables for task in row_tasks(page, header, finder, table)]
-    tasks.sort(key=lambda task: task.at.start)
+    tasks = _numbered(sorted(tasks, key=lambda task: task.at.start))
     opening = _opening(page, frame, finder)
     tasks = [opening, *tasks] if opening else tasks
     end = max([frame.end, *(table.end for table in tables)])
@@ -50,6 +49,19 @@ def extract(copy: Copy) -> Notice:
     sections.sort(key=lambda section: section.at.start)
     issues = tuple(_issues(filled, header, tasks))
     return Notice(filled, header, tuple(sections), tuple(tasks), tuple(citations), issues)
+
+
+def _numbered(tasks: list[Task]) -> list[Task]:
+    """Ids `path#k`, k counted on where a number is printed twice: by the text and by the rows of its annex."""
+    seen: dict[str, int] = {}
+    numbered = []
+    for task in tasks:
+        path = task.id.partition("#")[0]
+        seen[path] = seen.get(path, 0) + 1
+        number = f"{path}#{seen[path]}"
+        duties = tuple(replace(duty, id=f"{number}.{duty.id.rpartition('.')[2]}") for duty in task.obligations)
+        numbered.append(replace(task, id=number, obligations=duties))
+    return numbered
 
 
 def _closing(page: Page, frame: Frame, items: list[Item], tables: list[TaskTable]) -> list[Run]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders.extract.page import Line, Page
 from loaders.extract.table_rows import Column, TableReader, TaskTable
@@ -82,28 +81,3 @@ def _heads_rows(lines: Sequence[Line], at: int, width: int) -> bool:
     if lines[at + 1].text.count("\t") + 1 >= min(width, 3):
         return numbered or not _columns(lines[at + 1])
     return numbered and find_number(lines[at + 1].text) is not None and _heads_rows(lines, at + 1, width)
-
-
-def clear_of(tables: Sequence[TaskTable], held: set[str], page: Page) -> list[TaskTable]:
-    """The tables with paths that nothing else has: those of an annex whose numbers the text has too go under `annex`."""
-    cleared = []
-    for order, table in enumerate(tables, 1):
-        paths = {row.path for row in table.rows} | {group.path for group in table.groups}
-        if paths & held:
-            table = _under_annex(table, _annex(page, table, order, len(tables)))
-            paths = {row.path for row in table.rows} | {group.path for group in table.groups}
-        held = held | paths
-        cleared.append(table)
-    return cleared
-
-
-def _annex(page: Page, table: TaskTable, order: int, of: int) -> str:
-    above = [line.text for line in page.lines if line.end <= table.start][-6:]
-    printed = [match[1] for text in above if (match := re.match(r"附件 ?(\d{1,2})(?!\d)", text))]
-    return f"annex{printed[-1]}" if printed else "annex" if of == 1 else f"annex{order}"
-
-
-def _under_annex(table: TaskTable, annex: str) -> TaskTable:
-    rows = tuple(replace(row, path=f"{annex}.{row.path}") for row in table.rows)
-    groups = tuple(replace(group, path=f"{annex}.{group.path}") for group in table.groups)
-    return replace(table, rows=rows, groups=groups)

@@ -21,6 +21,7 @@ VIEWS = {
 
 
 def main() -> None:
+    """The page: style, navigation, and the view that the address names."""
     st.set_page_config(page_title=page.say("政务公开知识图谱", "Disclosure obligations"), layout="wide")
     tint = TINTS["dark" if st.context.theme.type == "dark" else "light"]
     st.html(f"<style>{tint}{CSS}</style>")

@@ -19,6 +19,7 @@ from ui.web.picture.html import render_html
 
 
 def show_table(query: SavedQuery, table: Table) -> None:
+    """The answer in rows, each with its evidence."""
     language = page.language()
     if not table.rows:
         page.note(page.say("没有符合的记录。放宽一个条件再试。", "No rows match. Drop one condition and try again."))

@@ -111,6 +111,9 @@ def meeting_frame(text: str, match: re.Match[str], start: int, end: int) -> Pred
 
 
 def light_frame(text: str, chains: Chains, start: int, end: int) -> Predicate | None:
+    """加大X公开力度: the clause whose last verb of the lists is carried by a light verb; None where none carries it.
+
+    With an empty light verb (进行, 予以) and nothing between, the verb is clause-final and its object stands before."""
     last = chains[-1]
     if not LIGHT_TAIL.match(text, last.end()) or not chain_kinds(last.group(0)):
         return None
@@ -148,6 +151,7 @@ def _joined(text: str, chains: Chains) -> Chains:
 
 
 def object_frame(text: str, chains: Chains, start: int, end: int) -> Predicate | None:
+    """公开X: the first verb of the lists that has an object behind it in the clause; None where none has."""
     for chain in chains:
         rest = text[chain.end() :]
         if not rest or rest[0] == "、" or _NO_OBJECT.match(rest) or not chain_kinds(chain.group(0)):

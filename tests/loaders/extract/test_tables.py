@@ -201,17 +201,17 @@ def test_a_sentence_end_in_a_cell_does_not_break_the_row() -> None:
 TEXT = "一、总体要求\n公布渡口名录。\n二、工作任务\n公开停航原因。（省水利厅负责）\n附件\n任务清单\n"
 
 
-def test_the_paths_of_an_annex_do_not_collide_with_those_of_the_text() -> None:
+def test_the_rows_of_an_annex_keep_their_printed_numbers_and_tasks_count_on() -> None:
     notice = read(HEAD + TEXT + HEADER + "1\t公布票价\t省财政厅\t\n2\t公布班次\t省交通运输厅\t\n")
     paths = [section.path for section in notice.sections]
-    assert paths == ["1", "2", "annex.1", "annex.2"]
-    assert [task.id for task in notice.tasks] == ["1#1", "2#1", "annex.1#1", "annex.2#1"]
+    assert paths == ["1", "2", "1", "2"]
+    assert [task.id for task in notice.tasks] == ["1#1", "2#1", "1#2", "2#2"]
 
 
 def test_two_annexes_keep_their_printed_numbers() -> None:
     table = HEADER + "1\t公布票价\t省财政厅\t\n"
     notice = read(HEAD + TEXT + "附件1\n" + table + "附件2\n" + table)
-    assert [section.path for section in notice.sections] == ["1", "2", "annex1.1", "annex2.1"]
+    assert [section.path for section in notice.sections] == ["1", "2", "1", "1"]
 
 
 def test_the_section_before_a_table_ends_where_it_begins() -> None:
@@ -223,7 +223,7 @@ def test_the_section_before_a_table_ends_where_it_begins() -> None:
     )
     tasks = _tasks(notice)
     assert _cut(notice, tasks["2#1"]) == "二、任务分工\n分工如下。"
-    assert _cut(notice, tasks["annex.1#1"]) == "1\t公布票价\t省财政厅"
+    assert _cut(notice, tasks["1#2"]) == "1\t公布票价\t省财政厅"
     assert _cut(notice, tasks["3#1"]) == "三、附则\n公开停航原因。"
 
 
@@ -266,10 +266,10 @@ def test_the_annex_of_a_sample_notice(flat: bool) -> None:
         head, header, rows = text.partition("序号\t")
         text = head + (header + rows).replace("\t", "\n")
     notice = read(text)
-    rows_ = [task for task in notice.tasks if task.id.startswith("annex.")]
-    assert [task.id for task in rows_] == [f"annex.{n}#1" for n in range(1, 13)]
+    rows_ = [task for task in notice.tasks if task.at.rule == "table-row"]
+    assert [task.section for task in rows_] == [str(n) for n in range(1, 13)]
     assert [len(task.agencies) for task in rows_] == [2, 2, 1, 2, 1, 2, 1, 2, 1, 2, 2, 2]
-    assert len({section.path for section in notice.sections}) == len(notice.sections)
+    assert len({task.id for task in notice.tasks}) == len(notice.tasks)
 
 
 def test_the_paragraph_behind_a_table_closes_the_notice() -> None:

@@ -41,6 +41,7 @@ if (!window.zwgkSlash) {
 
 
 def show() -> None:
+    """The home view: a question, how it was read, its answer and what to ask next."""
     question = _question()
     if not question:
         _held()

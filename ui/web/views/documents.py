@@ -18,6 +18,7 @@ _SCROLL = '<script>document.querySelector(".z .here")?.scrollIntoView({block: "c
 
 
 def show() -> None:
+    """The reader: notices on the left, the text with its marks in the middle, task cards on the right."""
     notices = list(source.notices().records())
     if not notices:
         page.problem(
@@ -81,7 +82,9 @@ def _show_notice(notice: Mapping[str, Any], middle: Any, right: Any) -> None:
             text = render_notice(copy["text"], marks, int(at) if at.isdigit() else None)
         else:
             text = f'<p class="muted">{escape(wording.no_source(language))}</p>'
-        page.put(f"<p><b>{escape(notice['title'] or notice['number'] or '')}</b></p><p class='muted'>{escape(_head(notice))}</p>")
+        page.put(
+            f"<p><b>{escape(notice['title'] or notice['number'] or '')}</b></p><p class='muted'>{escape(_head(notice))}</p>"
+        )
         page.note(_legend())
         page.put(f'<div class="notice">{text}</div>')
         if at.isdigit():

@@ -12,6 +12,7 @@ from ui.web import markup, page, source
 
 
 def show() -> None:
+    """What is loaded: counts by kind and the notices."""
     counts = source.counts()
     notices = source.notices()
     if not notices.rows:
