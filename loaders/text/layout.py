@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 
 from loaders.text.fold import DROPPED
 from loaders.text.mapped import Mapped
@@ -204,8 +203,3 @@ def lay_out(folded: str) -> Mapped:
         before = (before if joins else "") + bare[index]
         _copy_line(folded, start, end, text, at, loose)
     return Mapped("".join(text), at)
-
-
-def mapped_offset(page: Mapped, offset: int) -> int:
-    """The first mapped index at or behind a source offset."""
-    return bisect_left(page.at, offset)

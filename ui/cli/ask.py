@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.cli.console import err, language, out, sentences
+from ui.cli.console import err, language, out, save_csv, sentences
 from ui.wording import Language
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def command(
         str | None, typer.Option("--lang", "-l", envvar="ZWGK_LANG", help="zh 或 en；默认随问题 (default: as asked)")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="最多几行 (rows at most)")] = 200,
+    csv: Annotated[Path | None, typer.Option("--csv", help="也写成 CSV (write the rows as CSV too)")] = None,
     cypher: Annotated[bool, typer.Option("--cypher", help="也打印所用的 Cypher (print the Cypher too)")] = False,
 ) -> None:
     """提问，如 “省财政厅每月必须公开什么？” Ask, e.g. "what must 省财政厅 disclose monthly"."""
@@ -38,6 +40,8 @@ def command(
     with sentences(), connect("reader") as store:
         answer = ask(store, question, language=spoken, limit=limit)
     show_answer(answer, spoken, cypher=cypher)
+    if csv and answer.query and answer.table:
+        save_csv(answer.query, answer.table, csv, spoken)
     if answer.refused or answer.choices:
         raise typer.Exit(2)
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
 
 from ui.wording import Language
+
+if TYPE_CHECKING:
+    from graph.values import Table
+    from queries.saved import SavedQuery
 
 out = Console(highlight=False, soft_wrap=False)
 err = Console(stderr=True, highlight=False)
@@ -29,6 +34,17 @@ def fail(what: str) -> NoReturn:
     """End the command with a sentence on standard error and exit code 1."""
     err.print(what, style="red", markup=False)
     raise typer.Exit(1)
+
+
+def save_csv(query: SavedQuery, table: Table, path: Path, lang: Language) -> None:
+    """Write an answer's rows beside showing them."""
+    from ui.answers import answers
+    from ui.files.rows import write_csv
+
+    try:
+        write_csv(answers(query, table, lang), path, lang)
+    except OSError as error:
+        fail(f"写不了 {path}：{error.strerror} (cannot write)")
 
 
 @contextmanager

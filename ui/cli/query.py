@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ui.cli.console import LanguageOption, fail, language, out, sentences
+from ui.cli.console import LanguageOption, fail, language, out, save_csv, sentences
 
 app = typer.Typer(help="保存的查询。 The saved queries.", no_args_is_help=True)
 
@@ -48,6 +49,7 @@ def run(
         list[str] | None, typer.Option("--param", "-p", help="名=值，可重复，多值用逗号 (name=value, repeatable)")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="最多几行 (rows at most)")] = 200,
+    csv: Annotated[Path | None, typer.Option("--csv", help="也写成 CSV (write the rows as CSV too)")] = None,
     lang: LanguageOption = "zh",
 ) -> None:
     """运行一个查询。 Run a saved query with values."""
@@ -64,6 +66,8 @@ def run(
         show_graph(found, language(lang))
         return
     show_table(query, found, language(lang))
+    if csv:
+        save_csv(query, found, csv, language(lang))
     if not found.rows:
         out.print("没有结果。" if language(lang) == "zh" else "Nothing found.")
 
