@@ -18,7 +18,7 @@ from loaders.extract.duties.frames import (
     object_frame,
 )
 from loaders.extract.duties.segments import Segment
-from loaders.extract.duties.words import MEETING, chain_pattern, light_pattern
+from loaders.extract.duties.words import MEETING, bare_verb_pattern, chain_pattern, light_pattern
 
 _MEANS = re.compile(
     r"^(?:要|应|应当|可以?|并|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|综合运用|以|借助|用好)"
@@ -29,13 +29,14 @@ _INSTITUTION = re.compile(
 _SPLIT_LIST = re.compile(
     r"、(?=(?:最迟)?\d+(?:个工作日|小时|日|天)内)|、(?=(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展|组织)[^、，]{0,24}$|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}、|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}(?:和|等))"
 )
+_TWO = 2
 
 
 def find_predicates(masked: str, segment: Segment) -> list[Predicate]:
     """The predicates of a segment, in order; a list of clauses (在A集中发布、利用B主动推送等工作) gives one each."""
     cuts = [segment.start]
     text = masked[segment.start : segment.end]
-    if says_no_duty(text):
+    if not bare_verb_pattern().search(text) or says_no_duty(text):
         return []
     if light_pattern().search(text) or _MEANS.match(text) or text.startswith("在"):
         for match in _SPLIT_LIST.finditer(text):
@@ -62,6 +63,8 @@ def _find_in(masked: str, start: int, end: int) -> list[Predicate]:
 
 def _shared_light(text: str) -> tuple[int, int] | None:
     """(where the first noun ends, where the light verb begins) of a light verb with two objects of their own."""
+    if len(bare_verb_pattern().findall(text)) < _TWO:
+        return None
     chains = list(chain_pattern().finditer(text))
     light = light_pattern().search(text)
     if (

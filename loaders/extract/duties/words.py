@@ -32,6 +32,12 @@ def verb_kind() -> dict[str, ObligationKind]:
     return {verb: kind for kind in KINDS for verb in words(kind)}
 
 
+@cache
+def bare_verb_pattern() -> re.Pattern[str]:
+    """The letters of any verb of the lists, or of a meeting: a quick look before the careful one."""
+    return re.compile(f"{alternatives(list(verb_kind()))}|发布会|吹风会|采访|访谈")
+
+
 # Behind any verb of the lists these make it a noun of the process: 在发布等环节, 公开过程.
 _PROCESS = r"等?(?:环节|过程|全过程)|的(?!力度|工作|频次|及时)"
 _CLAUSE_END = r"(?![\u4e00-\u9fff])"
