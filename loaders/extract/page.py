@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,8 @@ from loaders.text.cells import restore_tables
 from loaders.text.fold import DROPPED, fold
 from loaders.text.layout import lay_out
 from loaders.text.mapped import Mapped
+
+_RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 
 
 @dataclass(frozen=True)
@@ -54,12 +57,17 @@ class Page:
 
     def written(self, start: int, end: int) -> str:
         """The characters of [start, end) as written, joined: breaks, page marks and stray blanks left out."""
+        at = self.mapped.at
+        if start < end and at[end - 1] - at[start] == end - 1 - start and "\n" not in self.text[start:end]:
+            text = self.copy.text[at[start] : at[end - 1] + 1]
+            if not _RADICAL.search(text):
+                return text
         return "".join(self._character(i) for i in range(start, end) if self.text[i] not in "\n" + DROPPED)
 
     def _character(self, i: int) -> str:
         """As printed; a radical that damage put in a character's place gives the character."""
         char = self.copy.text[self.mapped.at[i]]
-        return self.text[i] if "\u2e80" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufaff" else char
+        return self.text[i] if _RADICAL.match(char) else char
 
 
 def read_page(copy: Copy) -> Page:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from loaders.text.script import find_script, simplify, simplify_strays
 
@@ -66,6 +67,7 @@ def fold(text: str) -> str:
     return _fold(text, hant=find_script(text) == "Hant")
 
 
+@lru_cache(maxsize=65536)
 def fold_name(text: str) -> str:
     """The compare form of a short name, always in Simplified script and without blanks."""
     return "".join(_fold(text, hant=True).replace(DROPPED, "").split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.text.fold import fold
-from loaders.text.layout import lay_out, mapped_offset
+from loaders.text.layout import lay_out
 
 SENTENCE = "市交通运输局要在渡口显著位置公布渡轮票价、班次和投诉"
 
@@ -43,7 +43,6 @@ def test_offsets_lead_back_to_the_source() -> None:
     start = page.text.index("电话")
     begin, end = page.span(start, start + 2)
     assert source[begin:end] == "电 \r\n— 9 —\r\n话"
-    assert mapped_offset(page, begin) == start
 
 
 def test_offsets_rise_strictly() -> None:
