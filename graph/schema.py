@@ -101,6 +101,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         colour="#6B7280",
         shape="page",
         owned=True,
+        indexed=("document",),
         properties=(
             Property("document", "文件", "document", required=True),
             Property("source", "来源", "source", required=True),
@@ -120,6 +121,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         colour="#6B7280",
         shape="page",
         owned=True,
+        indexed=("document",),
         properties=(Property("path", "编号", "path", required=True), Property("title", "标题", "title"), *_OWNED),
     ),
     NodeType(
@@ -130,6 +132,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         colour="#E69F00",
         shape="box",
         owned=True,
+        indexed=("document",),
         properties=(
             Property("number", "编号", "number", required=True),
             Property("section", "章节", "section"),
@@ -147,7 +150,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         colour="#D55E00",
         shape="diamond",
         owned=True,
-        indexed=("frequency", "kind", "deadline_date"),
+        indexed=("document", "frequency", "kind", "deadline_date"),
         properties=(
             Property("caption", "简称", "caption", required=True),
             Property("number", "编号", "number", required=True),
