@@ -17,6 +17,7 @@ MAX_COMMA_PART = 16
 _STOCK = re.compile(
     r"(?:指导思想|基本原则|总体要求|总体目标|工作目标|主要目标|主要任务|重点任务|工作要求|工作任务|保障措施|工作措施|组织保障|组织领导|工作安排|实施步骤|有关要求)"
 )
+_HEADING_MARKS = "。：: \n"
 _ITEM_END = "。；！？）”：:〕"
 
 
@@ -114,7 +115,8 @@ def _item(
 ) -> Item:
     heading = heading_end(text, number.end, end)
     if heading is not None:
-        rest = text[heading:end].lstrip("。：: \n")
+        rest = text[heading:end].lstrip(_HEADING_MARKS)
+        rest = rest.removeprefix(text[start:heading]).lstrip(_HEADING_MARKS)  # a heading printed twice
         behind = end - len(rest)
         own = re.sub(r"（[^（）]*(?:牵头|负责|配合|责任单位)[^（）]*）[。；]?\s*$", "", rest)
         stock = _STOCK.match(text, number.end, heading)

@@ -120,6 +120,7 @@ def _heading_goes_on(before: str, after: str, follower: str, run_in: set[str]) -
 _YEAR_END = re.compile(r"〔(?:19|20)\d\d〕$")
 _SERIAL = re.compile(r"第?\d{1,5} ?[号號]")
 _LONGEST_BRACKET = 160
+_LONGEST_HEADING = 40
 
 
 def _inside_bracket(before: str, after: str) -> bool:
@@ -136,10 +137,17 @@ def _keep_blank(folded: str, at: int, end: int) -> bool:
     return bool(_ASCII.match(folded[at - 1]) and end < len(folded) and _ASCII.match(folded[end]))
 
 
+def _is_numbered_heading(text: list[str]) -> bool:
+    """Whether the line being written is so far a number and a few words without a sentence's end."""
+    line = "".join(text[-_LONGEST_HEADING - 1 :]).rpartition("\n")
+    return bool(line[1]) and find_number(line[2]) is not None and not re.search("[。；：，]", line[2])
+
+
 def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int], loose: range) -> None:
     """Append the line's characters: blanks dropped, kept between Latin words, or a line end before a sure number.
 
-    In `loose`, the head of a text that lost its line ends, every blank is one. A table's row stays one line."""
+    In `loose`, the head of a text that lost its line ends, every blank is one, and behind it the blank that follows
+    a heading. A table's row stays one line."""
     is_row = "\t" in folded[start:end]
     number = None if is_row else LOOSE_NUMBER.match(folded, start, end)
     i = start
@@ -163,7 +171,8 @@ def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int
             stop += 1
         before = text[-1] if text else "\n"
         ends_item = before in "。；！？）”：" and stop - i >= 2
-        if (SURE_NUMBER.match(folded, stop) or ends_item or i in loose) and not is_row:
+        ends_heading = bool(loose) and _is_numbered_heading(text)
+        if (SURE_NUMBER.match(folded, stop) or ends_item or ends_heading or i in loose) and not is_row:
             text.append("\n")
             at.append(i)
         elif _keep_blank(folded, i, stop):

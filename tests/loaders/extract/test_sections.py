@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.sample import HEAD, read_body
+from loaders.extract.header import read_header
+from loaders.extract.page import read_page
+from loaders.extract.sections import find_items, item_sections
+from tests.loaders.sample import HEAD, copy_of, read_body
 
 Sections = list[tuple[str, str | None]]
 
@@ -97,3 +100,11 @@ def test_the_span_is_number_and_title_without_the_mark() -> None:
 def test_a_title_broken_over_two_lines_is_joined() -> None:
     found = read_body("一、加强渡口、码头、客运站和\n停车场信息公开\n公布票价。\n二、陆运\n公布。\n").sections
     assert found[0].title == "加强渡口、码头、客运站和停车场信息公开"
+
+
+def test_a_heading_printed_twice_is_one_section_and_no_text_of_its_item() -> None:
+    body = "一、水运\n（一）票价信息\n（一）票价信息\n公布票价。\n"
+    page = read_page(copy_of(HEAD + body))
+    items = find_items(page, read_header(page)[1])
+    assert [page.text[item.text : item.end].strip() for item in items] == ["", "公布票价。"]
+    assert [section.title for section in item_sections(page, items)] == ["水运", "票价信息"]

@@ -37,6 +37,14 @@ def test_lines(text: str, lines: list[str]) -> None:
     assert lay_out(fold(text)).text.split("\n") == lines
 
 
+def test_where_all_line_ends_are_lost_the_blank_behind_a_heading_is_one() -> None:
+    body = f"{SENTENCE}电话。" * 25
+    lines = lay_out(fold(f"市渡口公告 各乡镇： 一、渡口信息 （一）票价和班次 {body} 二、码头信息 {body}")).text.split(
+        "\n"
+    )
+    assert lines == ["市渡口公告", "各乡镇：", "一、渡口信息", "（一）票价和班次", body, "二、码头信息", body]
+
+
 def test_offsets_lead_back_to_the_source() -> None:
     source = f"\ufeff　　{SENTENCE}电 \r\n— 9 —\r\n话，方便乘客。"
     page = lay_out(fold(source))
