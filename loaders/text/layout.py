@@ -29,6 +29,7 @@ _LABEL = re.compile(
 _FIELD = re.compile("[\u4e00-\u9fff]{2,6}：")
 _DATE_LINE = re.compile(r"(?:19|20|二).{2,3}年.{1,3}月.{1,3}日$")
 _TITLE_START = re.compile(r".{0,40}关于")
+_TITLE_END = re.compile(r"(?:关于|印发).*的(?:通知|意见|决定|公告|函|批复)$")
 _ASCII = re.compile(r"[!-~]")
 _LOOSE_END = 20
 _LOST_LINES = 600
@@ -80,7 +81,7 @@ def _goes_on(before: str, after: str, width: int | None, last: str) -> bool:
         return True
     if before[-1] in _ENDS or find_number(after) or _LABEL.match(after) or _DATE_LINE.search(after):
         return False
-    if _DATE_LINE.search(before) or _LABEL.match(before):
+    if _DATE_LINE.search(before) or _LABEL.match(before) or _TITLE_END.search(before):
         return False
     if width is not None:
         return len(last) >= width - 2

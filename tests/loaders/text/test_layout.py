@@ -20,6 +20,11 @@ SENTENCE = "市交通运输局要在渡口显著位置公布渡轮票价、班�
         pytest.param("甲乙\n\n\n丙丁", ["甲乙", "丙丁"], id="empty lines are none"),
         pytest.param(f"{SENTENCE}电\n— 9 —\n话，方便乘客。", [f"{SENTENCE}电话，方便乘客。"], id="a page mark inside a word"),
         pytest.param("甲。\n第 3 页 共 9 页\n乙。", ["甲。", "乙。"], id="a page number line"),
+        pytest.param(
+            "岭政办发〔2020〕7号云岭省人民政府办公厅关于公布渡口票价的通知\n各市、县人民政府，省人民政府各委：\n" + "云岭省各渡口公布票价和渡轮班次以及投诉电话和停航办法，请省直\n" * 12,
+            ["岭政办发〔2020〕7号云岭省人民政府办公厅关于公布渡口票价的通知", "各市、县人民政府，省人民政府各委：", "云岭省各渡口公布票价和渡轮班次以及投诉电话和停航办法，请省直" * 12],
+            id="a title as long as a line ends with its 通知",
+        ),
         pytest.param("甲。\n12号楼\n乙。", ["甲。", "12号楼", "乙。"], id="a line that begins with a figure is no page mark"),
         pytest.param("甲。\n扫一扫在手机打开\n乙。", ["甲。", "乙。"], id="portal chrome"),
         pytest.param("甲。\n上一篇：渡口公告\n乙。", ["甲。", "乙。"], id="a link to another page"),
