@@ -30,6 +30,7 @@ _FIELD = re.compile("[\u4e00-\u9fff]{2,6}：")
 _DATE_LINE = re.compile(r"(?:19|20|二).{2,3}年.{1,3}月.{1,3}日$")
 _TITLE_START = re.compile(r".{0,40}关于")
 _TITLE_END = re.compile(r"(?:关于|印发).*的(?:通知|意见|决定|公告|函|批复)$")
+_SPACED_OUT = re.compile(r"(?:[^!-~ ] ){4}")
 _ASCII = re.compile(r"[!-~]")
 _LOOSE_END = 20
 _LOST_LINES = 600
@@ -197,7 +198,7 @@ def lay_out(folded: str) -> Mapped:
     width = _wrap_width(texts)
     loose = _loose_head(folded, lines)
     run_in = _run_in_styles(texts)
-    bare = [line.replace(DROPPED, "") for line in texts]
+    bare = [line.replace(" ", "") if _SPACED_OUT.match(line) else line for line in texts]
     text: list[str] = []
     at = array("l")
     before = ""

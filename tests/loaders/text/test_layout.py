@@ -32,6 +32,7 @@ SENTENCE = "市交通运输局要在渡口显著位置公布渡轮票价、班�
         pytest.param("（三）公布无障碍通道位置。", ["（三）公布无障碍通道位置。"], id="无障碍 of the notice itself"),
         pytest.param("通过二维码公开渡口收费标准。", ["通过二维码公开渡口收费标准。"], id="二维码 of the notice itself"),
         pytest.param("　　公 布 票 价", ["公布票价"], id="blanks between Chinese go"),
+        pytest.param("一 、 方 便 乘 客 ， 公 开 渡 口 信 息\n（ 一 ） 票 价\n公布。", ["一、方便乘客，公开渡口信息", "（一）票价", "公布。"], id="spaced headings stay two lines"),
         pytest.param("使用 Open Data 平台", ["使用Open Data平台"], id="a blank between Latin words stays"),
         pytest.param("1\t票价\t财政局\n2\t班次\t交通局", ["1\t票价\t财政局", "2\t班次\t交通局"], id="rows of a table are not joined"),
         pytest.param("公布票价。 二、码头信息", ["公布票价。", "二、码头信息"], id="a lost line end before a number"),
