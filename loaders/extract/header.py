@@ -118,7 +118,8 @@ def _published(page: Page, labels: dict[str, str]) -> str | None:
     stated = find_date(labels.get("published_on", ""))
     if stated:
         return stated
-    for line in printed_head(page)[:20]:
+    # The logical lines serve where the line ends of the print are lost.
+    for line in [*printed_head(page)[:20], *(line.text for line in page.lines[:20])]:
         match = re.match(r"(?:.{0,8}[：:] ?)?((?:19|20)\d\d-\d{1,2}-\d{1,2})", line)
         if match and not line.startswith("成文"):
             return find_date(match[1])

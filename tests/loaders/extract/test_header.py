@@ -56,6 +56,11 @@ def test_the_signature_beats_the_label_block() -> None:
     assert (found.issuer, found.published_on, found.issued_on) == ("云岭省人民政府办公厅", "2020-04-12", "2020-04-09")
 
 
+def test_a_portal_date_where_line_ends_are_lost() -> None:
+    page = f"云岭新闻网 2020-04-12 08:30 来源: 云岭新闻网 {HEAD}一、渡口\n{'公布票价。' * 150}\n".replace("\n", " ")
+    assert read(page).header.published_on == "2020-04-12"
+
+
 def test_a_label_block_feeds_what_the_notice_lost() -> None:
     block = (
         "发文机关：云岭省人民政府办公厅\n发文字号：岭政办发〔2020〕7号\n成文日期：2020-04-09\n发布日期：2020-04-12\n"
