@@ -47,6 +47,9 @@ _BEFORE = re.compile(rf"([,;:!?])(?=[ \x00]?[{_CJK}{_OPENERS}])")
 # A full stop that OCR or a half-width typist made of 。; beside digits and Latin it is a point.
 _POINT = re.compile(rf"(?<=[{_CJK}”）》])\.(?=[{_CJK}（“《\n])")
 _STRAIGHT = re.compile(r'"([^"\n]{0,60})"')
+_TONED = "\u0300-\u036fāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+# The sound of a character, printed behind it: 督（dū）促. Without a tone it may be an abbreviation and stays.
+_GLOSS = re.compile(rf"(?<=[{_CJK}])（[a-zü]{{0,5}}[{_TONED}][a-zü{_TONED}]{{0,5}}）")
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\u2460-\u2473]")
 
 
@@ -79,5 +82,6 @@ def _fold(text: str, *, hant: bool) -> str:
     folded = _AFTER.sub(_cjk_punctuation, folded)
     folded = _BEFORE.sub(lambda match: _HALF_PUNCTUATION[match.group(1)], folded)
     folded = _POINT.sub("。", folded)
+    folded = _GLOSS.sub(lambda match: DROPPED * len(match.group()), folded)
     folded = _STRAIGHT.sub(r"“\1”", folded)
     return simplify(folded) if hant else simplify_strays(folded)

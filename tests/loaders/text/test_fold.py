@@ -26,6 +26,9 @@ from loaders.text.script import find_script, simplify
         pytest.param("甲\r\n乙\u2028丙", "甲 \n乙\n丙", id="line ends of all kinds"),
         pytest.param("⽔利", "水利", id="a Kangxi radical of a damaged PDF"),
         pytest.param("①渡口", "①渡口", id="a circled number stays: it numbers an item"),
+        pytest.param("督(dū)促", f"督{DROPPED * 4}促", id="the sound of a character is dropped in place"),
+        pytest.param("女（nǚ）职工", f"女{DROPPED * 4}职工", id="also of ü"),
+        pytest.param("合作(ppp)项目", "合作（ppp）项目", id="an abbreviation has no tone and stays"),
         pytest.param("！？", "！？", id="full punctuation stays"),
     ],
 )
