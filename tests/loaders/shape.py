@@ -8,6 +8,7 @@ from typing import Any
 
 from data import load
 from loaders.records import Notice
+from tests.guide import CHANNEL_TYPES
 
 KEYS = {
     "": {"document", "sections", "tasks", "citations"},
@@ -36,20 +37,7 @@ ENUMERATIONS = {
     "duty": {"disclose", "interpret", "respond"},
     "timing": {"timely", "regular", "occasional", "realtime", "dynamic", "batch", "synchronous", "prompt"},
     "unit": {"working_day", "hour", "day", "week", "month", "year", "minute", None},
-    "channel": {
-        "website",
-        "platform",
-        "system",
-        "press_conference",
-        "social_media",
-        "app",
-        "gazette",
-        "media",
-        "column",
-        "meeting",
-        "print",
-        "onsite",
-    },
+    "channel": set(CHANNEL_TYPES),
     "citation": {"basis", "self", "alias", "mention"},
 }
 

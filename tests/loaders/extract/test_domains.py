@@ -4,67 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data import load
 from loaders.extract.domains import find_domains
-
-KEYS = [
-    "expectation",
-    "fiscal",
-    "tax_fees",
-    "statistics",
-    "audit",
-    "employment",
-    "social_security",
-    "regulatory_reform",
-    "market_supervision",
-    "credit",
-    "major_projects",
-    "ppp",
-    "public_resources",
-    "agriculture",
-    "innovation",
-    "industry",
-    "energy",
-    "overcapacity",
-    "consumption_quality",
-    "intellectual_property",
-    "soe",
-    "poverty_alleviation",
-    "social_assistance",
-    "environment",
-    "water",
-    "education",
-    "health",
-    "food_drug",
-    "work_safety",
-    "finance",
-    "financial_risk",
-    "housing",
-    "land",
-    "urban",
-    "regional",
-    "investment",
-    "trade",
-    "talent",
-    "tourism",
-    "culture_sport",
-    "public_security",
-    "government_services",
-    "decision",
-    "implementation",
-    "enforcement",
-    "interpretation",
-    "platform",
-    "on_request",
-    "proposals",
-    "standards",
-    "organisation",
-    "other",
-]
-
-
-def test_the_domains_are_those_of_the_guide() -> None:
-    assert sorted(entry["key"] for entry in load("domains")) == sorted(KEYS)
 
 
 @pytest.mark.parametrize(
