@@ -4,39 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from graph.values import Graph, Table
 from queries.errors import ParameterError
 from queries.saved import Choice, Parameter, SavedQuery, Text
 
+if TYPE_CHECKING:
+    from graph.store import Store
+
 LIMIT = 200
 
 
-class Reads(Protocol):
-    """The part of a store that queries need."""
-
-    def table(
-        self,
-        statement: str,
-        parameters: Mapping[str, Any] | None = None,
-        *,
-        limit: int | None = None,
-        timeout: float | None = None,
-    ) -> Table: ...
-
-    def graph(
-        self,
-        statement: str,
-        parameters: Mapping[str, Any] | None = None,
-        *,
-        limit: int | None = None,
-        timeout: float | None = None,
-    ) -> Graph: ...
-
-
 def run(
-    store: Reads,
+    store: Store,
     query: SavedQuery,
     values: Mapping[str, Any],
     *,
@@ -50,7 +31,7 @@ def run(
 
 
 def run_table(
-    store: Reads,
+    store: Store,
     query: SavedQuery,
     values: Mapping[str, Any],
     *,
@@ -95,7 +76,7 @@ def convert(parameter: Parameter, value: Any) -> Any:
         raise ParameterError(f"{parameter.name} is a {parameter.type}, not {value!r}") from None
 
 
-def choices(store: Reads, parameter: Parameter, *, limit: int = 1000) -> tuple[Choice, ...]:
+def choices(store: Store, parameter: Parameter, *, limit: int = 1000) -> tuple[Choice, ...]:
     """The values that a form offers: the fixed list, or what is in the graph now."""
     if parameter.values_cypher is None:
         return parameter.values

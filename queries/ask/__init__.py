@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.values import Graph
 from queries.ask.answer import Answer, Proposal
@@ -15,8 +15,11 @@ from queries.ask.vocabulary import Vocabulary, read_vocabulary
 from queries.ask.wording import Labels, question_of, sentence_of, slots_of
 from queries.ask.words import refusal
 from queries.catalogue import load_catalogue
-from queries.runner import Reads, bind, run
+from queries.runner import bind, run
 from queries.saved import SavedQuery
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 __all__ = ["Answer", "Proposal", "Reading", "Slot", "Vocabulary", "ask", "read_question", "read_vocabulary"]
 
@@ -26,7 +29,7 @@ _SUGGESTIONS = 2
 
 
 def ask(
-    store: Reads,
+    store: Store,
     text: str,
     *,
     language: str = "zh",
@@ -48,7 +51,7 @@ def ask(
     return _answered(store, reading, best[0], ranked, limit)
 
 
-def _answered(store: Reads, reading: Reading, best: Ranked, ranked: list[Ranked], limit: int | None) -> Answer:
+def _answered(store: Store, reading: Reading, best: Ranked, ranked: list[Ranked], limit: int | None) -> Answer:
     query, language, labels = best.query, reading.language, _labels(reading)
     others = sorted((one for one in ranked if one.query is not query), key=lambda one: not _near(one, best))
     suggestions = _proposals(reading, others, _SUGGESTIONS)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.values import Table
 from queries.ask.wording import Labels, caption
 from queries.ask.words import captions
-from queries.runner import Reads, run_table
+from queries.runner import run_table
 from queries.saved import SavedQuery
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 _OPTIONAL = (
     "frequency", "month", "before", "limit_kind", "has_deadline", "channels", "kind", "domain", "region", "year",
@@ -17,7 +20,7 @@ _OPTIONAL = (
 )  # fmt: skip
 
 
-def why_nothing(store: Reads, query: SavedQuery, values: Mapping[str, Any], labels: Labels, language: str) -> str:
+def why_nothing(store: Store, query: SavedQuery, values: Mapping[str, Any], labels: Labels, language: str) -> str:
     """A sentence for an empty answer."""
     names = [name for name in _OPTIONAL if values.get(name) is not None and not _required(query, name)]
     for name in names:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import data
 from queries.ask.fold import fold
 from queries.ask.words import Forms, add, word_forms
-from queries.runner import Reads
 from queries.saved import Text
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 LEVELS = "省市区县州旗盟"
 SYSTEM_TAILS = ("部门", "系统", "主管部门", "机关", "口")
@@ -59,7 +61,7 @@ class Vocabulary:
             add(self.forms, fold(form), slot, values)
 
 
-def read_vocabulary(store: Reads) -> Vocabulary:
+def read_vocabulary(store: Store) -> Vocabulary:
     """The vocabulary of the graph as it is now; a face that asks often keeps it until the graph changes."""
     vocabulary = Vocabulary(dict(word_forms()))
     agencies = list(store.table(AGENCIES).records())
