@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 import data
 from tests.guide import CHANNEL_TYPES, DOMAINS
 
+LEXICONS = Path(data.__file__).parent / "lexicons"
 LISTS = ("central", "channels", "domains", "organs", "systems")
 LEVELS = ["province", "city", "county", "township"]
 HAN = range(0x4E00, 0xA000)
@@ -188,3 +191,20 @@ def test_a_form_belongs_to_one_channel_and_is_chinese() -> None:
     for channel in channels:
         assert channel["name"] in channel["forms"], channel["name"]
         assert any(ord(letter) in HAN for letter in channel["name"]), channel["name"]
+
+
+def _repeated(node: yaml.Node) -> list[str]:
+    """Keys that stand twice in one mapping: YAML keeps the last of them without a word."""
+    if isinstance(node, yaml.SequenceNode):
+        return [key for item in node.value for key in _repeated(item)]
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    keys = [key.value for key, _ in node.value]
+    return twice(keys) + [k for _, value in node.value for k in _repeated(value)]
+
+
+@pytest.mark.parametrize("path", sorted(LEXICONS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_no_key_is_given_twice(path: Path) -> None:
+    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    assert root is not None
+    assert _repeated(root) == []

@@ -41,7 +41,7 @@ class DutyFinder:
         return Scene(self.text, self.masked, self.year, sentence.segments, found, used, before)
 
     def _is_caption(self, sentence: Sentence, end: int) -> bool:
-        """四是公开服务事项信息。 heads the sentences behind it, as a heading does."""
+        """三是公布渡口信息。 heads the sentences behind it, as a heading does."""
         text = self.text[sentence.start : sentence.end]
         alone = len(sentence.segments) == 1 and len(text) <= _CAPTION
         return alone and bool(_NTH.match(text)) and bool(self.text[sentence.end + 1 : end].strip())

@@ -16,7 +16,7 @@ _SPOKEN_OF = 0.35
 
 
 def heading_duties(finder: DutyFinder, heading: tuple[int, int], body: str, duties: list[Duty]) -> list[Duty]:
-    """及时公开土地供应信息和征地批准文件 over a text that speaks of land supply only: 征地批准文件 would be lost."""
+    """及时公开渡口票价和停航公告 over a text that speaks of fares only: 停航公告 would be lost."""
     said = "".join(finder.text[a:b] for duty in duties for a, b in duty.items)
     lost = []
     for duty in finder.find(*heading):
