@@ -83,6 +83,23 @@ def until(ask: Callable[[], T], patience: float = 30.0) -> T:
     return value
 
 
+def click(browser: Any, selector: str, text: str = "") -> None:
+    """A real click on the element with this text, once the page has drawn it; one just being redrawn is asked again."""
+    from selenium.common.exceptions import StaleElementReferenceException
+    from selenium.webdriver.common.by import By
+
+    def clicked() -> bool:
+        try:
+            found = [e for e in browser.find_elements(By.CSS_SELECTOR, selector) if text in ("", e.text.strip())]
+            if found:
+                found[0].click()
+            return bool(found)
+        except StaleElementReferenceException:
+            return False
+
+    until(clicked)
+
+
 def picture(browser: Any, expression: str, *arguments: Any) -> Any:
     """The value of a JavaScript expression on the picture's element `root`; None while there is none."""
     return browser.execute_script(f"{_PICTURE} return root && root.dataset.ready ? ({expression}) : null", *arguments)

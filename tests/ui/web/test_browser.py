@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.ui.web.browser import chromium, click_node, console_errors, hosts_asked, open_browser, picture, until
+from tests.ui.web.browser import chromium, click, click_node, console_errors, hosts_asked, open_browser, picture, until
 from tests.ui.web.sample import DOCUMENT, HOSTILE, HOSTILE_DOCUMENT, hostile, sample
 from ui.web.picture.html import render_html
 
@@ -90,7 +90,7 @@ def test_the_evidence_leads_to_the_clause_in_the_notice(address: str, browser: A
     from selenium.webdriver.common.by import By
 
     browser.get(f"{address}/?q={quote(QUESTION)}")
-    until(lambda: browser.find_elements(By.CSS_SELECTOR, ".z .clause a"))[0].click()
+    click(browser, ".z .clause a")
     here = until(lambda: browser.find_elements(By.CSS_SELECTOR, ".z .here"))
     assert "".join(part.text for part in here) == "按月公开全省财政收支情况"
     assert "<饮用水>" in _text(browser)
@@ -98,12 +98,9 @@ def test_the_evidence_leads_to_the_clause_in_the_notice(address: str, browser: A
 
 
 def test_back_returns_to_the_question(address: str, browser: Any) -> None:
-    from selenium.webdriver.common.by import By
-
     browser.get(f"{address}/?q={quote(QUESTION)}")
     until(lambda: "1 个机构每月" in _text(browser))
-    views = browser.find_elements(By.CSS_SELECTOR, ".st-key-head button")
-    next(button for button in views if button.text.strip() == "概览").click()
+    click(browser, ".st-key-head button", "概览")
     until(lambda: "收录 1 份通知：" in _text(browser))
     browser.back()
     until(lambda: "1 个机构每月" in _text(browser))
