@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from graph.values import Graph
 from loaders.extract.notice import VERSION, extract
@@ -17,29 +17,11 @@ from loaders.resolve.copies import Group, group_copies
 from loaders.resolve.documents import titles_of
 from loaders.verified import RULE, notice_of, read_verified
 
+if TYPE_CHECKING:
+    from graph.store import Store
+
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, how many there are."""
-
-
-class Change(Protocol):
-    """How many nodes and edges one write created and deleted."""
-
-    @property
-    def nodes_created(self) -> int: ...
-    @property
-    def nodes_deleted(self) -> int: ...
-    @property
-    def edges_created(self) -> int: ...
-    @property
-    def edges_deleted(self) -> int: ...
-
-
-class Writer(Protocol):
-    """What a build needs of a store (graph.store.Store has it)."""
-
-    def prepare(self) -> None: ...
-    def fingerprints(self) -> dict[str, str]: ...
-    def replace(self, document: str, graph: Graph) -> Change: ...
 
 
 @dataclass
@@ -107,7 +89,7 @@ def _mark(notice: Notice) -> str:
     return repr(notice) if by_readers else notice.copy.sha256
 
 
-def build(paths: Iterable[Path], store: Writer, progress: Progress = _quiet) -> BuildReport:
+def build(paths: Iterable[Path], store: Store, progress: Progress = _quiet) -> BuildReport:
     """Bring the notices of `paths` into the store; a document whose copies and rules are unchanged is left alone."""
     notices, issues = read_notices(paths, progress)
     report = BuildReport(groups=group_copies(notices), issues=issues)
@@ -126,7 +108,7 @@ def build(paths: Iterable[Path], store: Writer, progress: Progress = _quiet) -> 
     return report
 
 
-def _write(report: BuildReport, store: Writer, document: str, graph: Graph) -> None:
+def _write(report: BuildReport, store: Store, document: str, graph: Graph) -> None:
     change = store.replace(document, graph)
     report.written.append(document)
     report.nodes_created += change.nodes_created
