@@ -10,6 +10,7 @@ year in which a name no longer in use may appear. Codes that begin with 99 are i
 from __future__ import annotations
 
 import csv
+import gc
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -42,7 +43,9 @@ def load(name: str) -> Any:
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     with path(name).open(encoding="utf-8") as file:
-        return yaml.load(file, Loader=loader)
+        words = yaml.load(file, Loader=loader)
+    gc.freeze()  # a list lives as long as the process: the collector need not walk its entries again and again
+    return words
 
 
 @cache

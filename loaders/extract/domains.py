@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from data import load
 from loaders.records import Domains
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _HEADING = 3.0
 _HEADING_LATER = 0.5
@@ -33,37 +38,33 @@ _CROSSCUTTING = frozenset(
 )
 
 
-_Cues = dict[str, list[tuple[str, list[tuple[str, int]]]]]
+@dataclass(frozen=True)
+class _Cues:
+    """The lexicon's cues as one automaton, each with its domains and weights by the automaton's index."""
+
+    automaton: AhoCorasick
+    weights: list[list[tuple[str, int]]]
 
 
 @cache
 def _cues() -> _Cues:
-    """The cues by their first two characters, longest first, each with its domains and weights."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
     weights: dict[str, list[tuple[str, int]]] = {}
     for entry in load("domains"):
         for phrase, weight in (entry.get("cues") or {}).items():
             weights.setdefault(str(phrase), []).append((entry["key"], weight))
-    index: _Cues = {}
-    for phrase in sorted(weights, key=len, reverse=True):
-        index.setdefault(phrase[:2], []).append((phrase, weights[phrase]))
-    return index
+    return _Cues(AhoCorasick(list(weights), matchkind=MatchKind.LeftmostLongest), list(weights.values()))
 
 
 def _score(text: str) -> Counter[str]:
     """Points a domain; a cue inside a longer one does not count. The order of keys is that of their first cue."""
-    index, seen = _cues(), Counter[str]()
+    cues, seen = _cues(), Counter[int]()
     scores: Counter[str] = Counter()
-    at = 0
-    while at < len(text) - 1:
-        found = next((cue for cue in index.get(text[at : at + 2], ()) if text.startswith(cue[0], at)), None)
-        if found is None:
-            at += 1
-            continue
-        phrase, weights = found
-        at += len(phrase)
-        seen[phrase] += 1
-        if seen[phrase] <= _MOST_OF_A_CUE:
-            for key, weight in weights:
+    for cue, _, _ in cues.automaton.find_matches_as_indexes(text):
+        seen[cue] += 1
+        if seen[cue] <= _MOST_OF_A_CUE:
+            for key, weight in cues.weights[cue]:
                 scores[key] += weight
     return scores
 

@@ -21,6 +21,8 @@ LABEL = re.compile(
     )
 )
 HEAD_LINES = 60
+_LABEL_REACH = 20
+"""A line of the block begins with its label, number and all, within so many characters."""
 
 
 def printed_head(page: Page) -> list[str]:
@@ -33,9 +35,9 @@ def find_labels(page: Page) -> dict[str, str]:
     """The values of a block such as 索引号：… 发文机关：… ; the first value of a kind counts."""
     values: dict[str, str] = {}
     for line in printed_head(page):
-        matches = list(LABEL.finditer(line))
-        if not matches or matches[0].start() > 12:
+        if not LABEL.search(line, 0, _LABEL_REACH):
             continue
+        matches = list(LABEL.finditer(line))
         for match, after in zip(matches, [*matches[1:], None], strict=True):
             value = line[match.end() : after.start() if after else len(line)].strip(" \t|")
             if match.lastgroup and value:

@@ -59,6 +59,9 @@ def _numbered(tasks: list[Task]) -> list[Task]:
         path = task.id.partition("#")[0]
         seen[path] = seen.get(path, 0) + 1
         number = f"{path}#{seen[path]}"
+        if number == task.id:
+            numbered.append(task)
+            continue
         duties = tuple(replace(duty, id=f"{number}.{duty.id.rpartition('.')[2]}") for duty in task.obligations)
         numbered.append(replace(task, id=number, obligations=duties))
     return numbered
@@ -117,10 +120,14 @@ def _limit(page: Page, duties: list[Duty], limits: list[Limit], year: int | None
 def _domains(page: Page, items: list[Item], run: Run, end: int, *, first: bool) -> Domains:
     if run.path is None:
         return Domains("organisation")  # a closing paragraph tells everybody to carry the notice out
-    titles = {item.path: page.text[item.title_start : item.title_end] for item in items}
-    heading = titles.get(run.path, "")
-    upper = titles.get(run.path.rpartition(".")[0], "")
+    heading, upper = (_title(page, items, path) for path in (run.path, run.path.rpartition(".")[0]))
     return find_domains(heading, upper, page.text[run.text : end], first=first)
+
+
+def _title(page: Page, items: list[Item], path: str) -> str:
+    """The last heading of that number, "" where there is none."""
+    item = next((item for item in reversed(items) if item.path == path), None)
+    return page.text[item.title_start : item.title_end] if item else ""
 
 
 def _opening(page: Page, frame: Frame, finder: DutyFinder) -> Task | None:

@@ -32,6 +32,7 @@ _TITLE_START = re.compile(r".{0,40}关于")
 _TITLE_END = re.compile(r"(?:关于|印发).*的(?:通知|意见|决定|公告|函|批复)$")
 _SPACED_OUT = re.compile(r"(?:[^!-~ ] ){4}")
 _ASCII = re.compile(r"[!-~]")
+_PLAIN = re.compile(f"[^ {DROPPED}]*")
 _LOOSE_END = 20
 _LOST_LINES = 600
 """Characters a line, on average, from which a text has lost its line ends."""
@@ -164,9 +165,10 @@ def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int
             i += 1
             continue
         if char != " ":
-            text.append(char)
-            at.append(i)
-            i += 1
+            stop = _PLAIN.match(folded, i, end).end()  # type: ignore[union-attr]
+            text += folded[i:stop]
+            at.extend(range(i, stop))
+            i = stop
             continue
         stop = i
         while stop < end and folded[stop] in " " + DROPPED:

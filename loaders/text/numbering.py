@@ -21,6 +21,8 @@ _STYLES = (
 )
 RANK = {name: rank for rank, (name, _) in enumerate(_STYLES)}
 NUMBER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _STYLES))
+# A quick look: what a number can begin with.
+_OPENS = re.compile(r"[第一二三四五六七八九十（〔\d①-⑳]")
 # Where line ends are lost only a number that can be nothing else opens an item in the middle of a line.
 LOOSE_NUMBER = re.compile(
     rf"(?:{_HAN}|\d{{1,2}}) +(?=[\u4e00-\u9fff“《])(?![年月日个次项届名家条种类级时分至到份期周天元万亿者是来、])"
@@ -47,7 +49,7 @@ class Number:
 
 def find_number(text: str, start: int = 0) -> Number | None:
     """The number that stands at `start` of `text`, if one does."""
-    match = NUMBER.match(text, start)
+    match = NUMBER.match(text, start) if _OPENS.match(text, start) else None
     if not match:
         return None
     style = match.lastgroup or ""

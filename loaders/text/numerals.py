@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -15,11 +15,12 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 NUMERAL = r"(?:\d{1,4}|[零〇一二三四五六七八九十百两]{1,5})"
 
 
+@lru_cache(maxsize=1024)
 def parse_number(text: str) -> int | None:
     """The value of a numeral up to 9999, or None: 12, 十二, 二百〇五, ③."""
     text = text.strip()
-    if re.fullmatch(r"[0-9]+", text):
-        return int(text)
+    if text.isascii():
+        return int(text) if text.isdigit() else None
     if len(text) == 1 and "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
     if not text or any(char not in _DIGITS and char not in _UNITS for char in text):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from operator import ne
 from typing import TYPE_CHECKING
 
 from loaders.records import Script
@@ -30,6 +32,7 @@ _STRAY = str.maketrans(
     "号网发布开关务会机构产业报电资议办县区厅财贸质监证银审计学卫环国农体据标准级实现时间单项负责导领应对后",
 )
 _HANT_SHARE = 0.05
+_CJK_RUN = re.compile("[\u4e00-\u9fff]+")
 
 
 @cache
@@ -50,13 +53,13 @@ def _convert(text: str, name: str) -> str:
 
 def find_script(text: str) -> Script:
     """Hant where a good share of the characters would change in Simplified script, and more than the other way."""
-    sample = "".join(char for char in text if "\u4e00" <= char <= "\u9fff")[:6000]
+    sample = "".join(_CJK_RUN.findall(text))[:6000]
     if not sample:
         return "Hans"
-    to_hans = sum(a != b for a, b in zip(sample, _convert(sample, "t2s"), strict=True))
+    to_hans = sum(map(ne, sample, _convert(sample, "t2s")))
     if to_hans < _HANT_SHARE * len(sample):
         return "Hans"
-    to_hant = sum(a != b for a, b in zip(sample, _convert(sample, "s2t"), strict=True))
+    to_hant = sum(map(ne, sample, _convert(sample, "s2t")))
     return "Hant" if to_hans > to_hant else "Hans"
 
 

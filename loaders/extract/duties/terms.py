@@ -79,6 +79,8 @@ _EVENT = re.compile(
 _AHEAD = re.compile(
     rf"(?:在|于)?(?P<event>[^，。；在于应]{{2,40}}(?<![以之目日年月提])前)(?:不少于|至少)?(?P<n>{NUMERAL})个?(?P<unit>工作日|日|天)|提前(?P<n2>{NUMERAL})个?(?P<unit2>工作日|日|天)"
 )
+# A quick look before the careful ones: every wording of a time limit has one of these.
+_LIMIT_WORD = re.compile("[前内过月底末终定]|全年")
 # A case that starts a duty without 后 or 时: 如发生传染病流行, 名称发生变化的.
 _CASE = re.compile(
     r"^(?:如|若|一旦)(?P<if>[^，。；]{3,40})(?=，)|^(?P<case>[^，。；]{4,50}(?:发生变化|发生变更|达到[^，。；]{2,10}))的?(?=，)"
@@ -144,6 +146,8 @@ def find_timing(text: str) -> tuple[str, ...]:
 
 def find_deadline(text: str, year: int | None) -> Deadline | None:
     """The time limit that the clause states; `year` is the instrument's, for 5月底前."""
+    if not _LIMIT_WORD.search(text):
+        return None
     return _ahead(text) or _amount(text) or _dated(text, year) or _legal(text) or _before_event(text)
 
 
