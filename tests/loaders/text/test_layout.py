@@ -43,6 +43,28 @@ def test_lines(text: str, lines: list[str]) -> None:
     assert lay_out(fold(text)).text.split("\n") == lines
 
 
+RUN_IN = "（一）渡口信息。公布票价。\n（二）码头信息。公布位置。\n（三）班次信息。公布班次。\n"
+OTHERS = "公开渡口公告，解读渡口公告，更新渡口公告。"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param(f"{OTHERS}\n一、推进渡\n口公告\n{SENTENCE}。", [OTHERS, "一、推进渡口公告", f"{SENTENCE}。"], id="a word that the notice knows"),
+        pytest.param("一、推进码头和渡口建设\n各地要抓好落实。", ["一、推进码头和渡口建设", "各地要抓好落实。"], id="two words that never stood together"),
+        pytest.param("甲乙丙丁戊己庚辛壬\n癸\n一、渡口", ["甲乙丙丁戊己庚辛壬癸", "一、渡口"], id="a scrap of a line"),
+        pytest.param("岭政\n办发〔2020〕7号\n一、渡口", ["岭政办发〔2020〕7号", "一、渡口"], id="a document number"),
+        pytest.param("各镇人民政府，县政府\n各部门：\n一、渡口", ["各镇人民政府，县政府各部门：", "一、渡口"], id="the bodies addressed"),
+        pytest.param(f"{RUN_IN}（四）渡\n轮与船舶\n信息。公布船名。", [*RUN_IN.splitlines(), "（四）渡轮与船舶信息。公布船名。"], id="a heading in three pieces"),
+        pytest.param("（四）渡轮信息。请\n各地公布船名。", ["（四）渡轮信息。请各地公布船名。"], id="behind the heading of an item"),
+        pytest.param(f"{RUN_IN}（四）方便乘客，着力\n提升票务和信息公开的质量和时效，发布票价并且每周更新。", [*RUN_IN.splitlines(), "（四）方便乘客，着力提升票务和信息公开的质量和时效，发布票价并且每周更新。"], id="an item without a heading"),
+        pytest.param("一、方便乘客，不断\n提升渡口服务\n（一）票价", ["一、方便乘客，不断提升渡口服务", "（一）票价"], id="a heading of two parts"),
+    ],
+)  # fmt: skip
+def test_breaks_inside_words_and_headings(text: str, lines: list[str]) -> None:
+    assert lay_out(fold(text)).text.split("\n") == lines
+
+
 def test_where_all_line_ends_are_lost_the_blank_behind_a_heading_is_one() -> None:
     body = f"{SENTENCE}电话。" * 25
     lines = lay_out(fold(f"市渡口公告 各乡镇： 一、渡口信息 （一）票价和班次 {body} 二、码头信息 {body}")).text.split(
