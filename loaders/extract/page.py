@@ -62,12 +62,22 @@ class Page:
             text = self.copy.text[at[start] : at[end - 1] + 1]
             if not _RADICAL.search(text):
                 return text
-        return "".join(self._character(i) for i in range(start, end) if self.text[i] not in "\n" + DROPPED)
+        return "".join(
+            self._gap(i, start) + self._character(i) for i in range(start, end) if self.text[i] not in "\n" + DROPPED
+        )
 
     def _character(self, i: int) -> str:
         """As printed; a radical that damage put in a character's place gives the character."""
         char = self.copy.text[self.mapped.at[i]]
         return self.text[i] if _RADICAL.match(char) else char
+
+    def _gap(self, i: int, start: int) -> str:
+        """A stray Latin word in front of a character: the rules pass over it, what is quoted keeps it."""
+        at = self.mapped.at
+        if i == start or at[i] - at[i - 1] <= 1:
+            return ""
+        word = self.copy.text[at[i - 1] + 1 : at[i]].strip(" ")
+        return word if word.isascii() and word.isalpha() else ""
 
 
 def read_page(copy: Copy) -> Page:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from loaders.text.script import find_script, simplify, simplify_strays
+from loaders.text.script import find_script, simplify, simplify_name, simplify_strays
 
 DROPPED = "\x00"
 
@@ -50,6 +50,10 @@ _STRAIGHT = re.compile(r'"([^"\n]{0,60})"')
 _TONED = "\u0300-\u036fāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 # The sound of a character, printed behind it: 督（dū）促. Without a tone it may be an abbreviation and stays.
 _GLOSS = re.compile(rf"(?<=[{_CJK}])（[a-zü]{{0,5}}[{_TONED}][a-zü{_TONED}]{{0,5}}）")
+# What a translating browser left of its English between two Chinese words.
+_STRAY_WORD = re.compile(
+    rf"(?<=[{_CJK}，。；、）”》]) *(?:and|the|of|to|in|for|on|with|by|or|is|ok)(?![A-Za-z]) *(?=[{_CJK}，。；、（“《])"
+)
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\u2460-\u2473]")
 
 
@@ -73,7 +77,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold_name(text: str) -> str:
     """The compare form of a short name, always in Simplified script and without blanks."""
-    return "".join(_fold(text, hant=True).replace(DROPPED, "").split())
+    return "".join(_fold(simplify_name(text), hant=True).replace(DROPPED, "").split())
 
 
 def _fold(text: str, *, hant: bool) -> str:
@@ -83,5 +87,6 @@ def _fold(text: str, *, hant: bool) -> str:
     folded = _BEFORE.sub(lambda match: _HALF_PUNCTUATION[match.group(1)], folded)
     folded = _POINT.sub("。", folded)
     folded = _GLOSS.sub(lambda match: DROPPED * len(match.group()), folded)
+    folded = _STRAY_WORD.sub(lambda match: DROPPED * len(match.group()), folded)
     folded = _STRAIGHT.sub(r"“\1”", folded)
     return simplify(folded) if hant else simplify_strays(folded)

@@ -24,7 +24,30 @@ _REGIONAL = {
     "程式": "程序",
     "高階": "高端",
     "入口網站": "门户网站",
+    "硬體": "硬件",
+    "簡訊": "短信",
+    "搜尋": "搜索",
+    "連結": "链接",
+    "列印": "打印",
+    "螢幕": "屏幕",
+    "計程車": "出租车",
 }
+# Words that also have a meaning of their own; they stand for ours where the whole text was put into the words of Taiwan.
+_TAIWAN = {
+    "即時": "实时",
+    "檔案": "文件",
+    "物件": "对象",
+    "資料": "数据",
+    "支援": "支持",
+    "登入": "登录",
+    "社群": "社区",
+    "線上": "在线",
+    "視窗": "窗口",
+    "影片": "视频",
+    "智慧": "智能",
+}
+# In names, where no offset depends on it, also words of another length.
+_LONGER = {"智慧財產權": "知识产权", "網際網路": "互联网"}
 # Characters of Hong Kong and old print that the converter leaves.
 _ODD = str.maketrans("衞羣峯牀粧綫麪裏説", "卫群峰床妆线面里说")
 _STRAY = str.maketrans(
@@ -65,9 +88,21 @@ def find_script(text: str) -> Script:
 
 def simplify(text: str) -> str:
     """The text in Simplified characters, of the same length."""
-    for theirs, ours in _REGIONAL.items():
+    for theirs, ours in (_REGIONAL | _TAIWAN if _is_taiwanese(text) else _REGIONAL).items():
         text = text.replace(theirs, ours)
     return _convert(text.translate(_ODD), "t2s")
+
+
+def simplify_name(name: str) -> str:
+    """A short name in Simplified characters; its length may change."""
+    for theirs, ours in _LONGER.items():
+        name = name.replace(theirs, ours)
+    return simplify(name)
+
+
+def _is_taiwanese(text: str) -> bool:
+    """Whether a converter put the whole text into the words of Taiwan: 資訊 everywhere, 信息 nowhere."""
+    return "資訊" in text and "信息" not in text
 
 
 def simplify_strays(text: str) -> str:

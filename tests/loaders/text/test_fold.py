@@ -28,6 +28,11 @@ from loaders.text.script import find_script, simplify
         pytest.param("①渡口", "①渡口", id="a circled number stays: it numbers an item"),
         pytest.param("督(dū)促", f"督{DROPPED * 4}促", id="the sound of a character is dropped in place"),
         pytest.param("女（nǚ）职工", f"女{DROPPED * 4}职工", id="also of ü"),
+        pytest.param("公布 of 票价", f"公布{DROPPED * 4}票价", id="an English word that a translator left"),
+        pytest.param("公布ok票价", f"公布{DROPPED * 2}票价", id="also without blanks"),
+        pytest.param("公布A级渡口", "公布A级渡口", id="but no letter that means something"),
+        pytest.param("公布 okay 票价", "公布 okay 票价", id="but no other word"),
+        pytest.param("使用app of渡口", "使用app of渡口", id="nor beside other Latin words"),
         pytest.param("合作(ppp)项目", "合作（ppp）项目", id="an abbreviation has no tone and stays"),
         pytest.param("！？", "！？", id="full punctuation stays"),
     ],
@@ -43,6 +48,8 @@ def test_what_should_not_be_there_is_dropped_in_place(char: str) -> None:
 
 
 def test_a_name_is_folded_without_blanks_and_in_simplified_script() -> None:
+    assert fold_name("云岭省 and 财政厅") == "云岭省财政厅"
+    assert fold_name("雲嶺省智慧財產權局") == "云岭省知识产权局"
     assert fold_name(" 雲嶺省\n財政廳（ＡＢ）\u200b") == "云岭省财政厅（AB）"
 
 
@@ -71,6 +78,15 @@ def test_script(text: str, script: str) -> None:
     assert find_script(text) == script
 
 
-@pytest.mark.parametrize(("text", "simple"), [("資訊網路", "信息网络"), ("乾隆", "乾隆"), ("乾淨", "干净")])
+@pytest.mark.parametrize(
+    ("text", "simple"),
+    [
+        ("資訊網路", "信息网络"),
+        ("乾隆", "乾隆"),
+        ("乾淨", "干净"),
+        ("資訊即時更新，檔案公開", "信息实时更新，文件公开"),
+        ("信息即時更新，檔案公開", "信息即时更新，档案公开"),
+    ],
+)
 def test_simplify_keeps_the_length(text: str, simple: str) -> None:
     assert simplify(text) == simple

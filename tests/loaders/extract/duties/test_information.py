@@ -49,6 +49,10 @@ def test_what_stands_without_an_object(sentence: str) -> None:
     assert only(sentence).information == ()
 
 
+def test_a_stray_latin_word_inside_an_item_is_kept_and_its_blanks_are_not() -> None:
+    assert only("公布渡轮 and 码头票价。").information == ("渡轮and码头票价",)
+
+
 def test_items_are_written_joined_over_breaks() -> None:
     found = only("市交通运输局要在渡口、码头显著位置公开船舶定期检验登记备案结\n— 4 —\n果。")
     assert found.information == ("船舶定期检验登记备案结果",)
