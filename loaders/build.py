@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.values import Graph
+from loaders.anomalies import find_anomalies
 from loaders.extract.notice import VERSION, extract
 from loaders.project import notice_id, project
 from loaders.read import find_files, read_sources
@@ -93,7 +94,7 @@ def build(paths: Iterable[Path], store: Store, progress: Progress = _quiet) -> B
     """Bring the notices of `paths` into the store; a document whose copies and rules are unchanged is left alone."""
     notices, issues = read_notices(paths, progress)
     report = BuildReport(groups=group_copies(notices), issues=issues)
-    report.issues += [issue for notice in notices for issue in notice.issues]
+    report.issues += [issue for group in report.groups for issue in find_anomalies(group)]
     store.prepare()
     stored = store.fingerprints()
     held = {title: notice_id(group[0].header) for group in report.groups for title in titles_of(group[0].header)}

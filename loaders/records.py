@@ -6,7 +6,7 @@ annotation guide (docs/annotation.md); enumerations are closed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal["national", "province", "city", "county", "township", "department"]
@@ -153,11 +153,10 @@ class Issue:
 
 @dataclass(frozen=True)
 class Notice:
-    """One copy, read. `fingerprint` is filled by the build (hashes of the copies and the extractor's version)."""
+    """One copy, read."""
 
     copy: Copy
     header: Header
     sections: tuple[Section, ...] = ()
     tasks: tuple[Task, ...] = ()
     citations: tuple[Citation, ...] = ()
-    issues: tuple[Issue, ...] = field(default=())

@@ -21,7 +21,7 @@ from loaders.extract.sections import Item, find_items, item_sections
 from loaders.extract.spans import Run, closing_start, find_runs, strip_span, task_ids
 from loaders.extract.table_rows import TaskTable
 from loaders.extract.tables import find_tables
-from loaders.records import Body, Citation, Copy, Deadline, Domains, Header, Issue, Notice, Task
+from loaders.records import Body, Citation, Copy, Deadline, Domains, Header, Notice, Task
 
 VERSION = "6"
 """Raised with every change of a rule: a build reads files again whose findings an older version made."""
@@ -47,8 +47,7 @@ def extract(copy: Copy) -> Notice:
     filled = replace(copy, published_on=header.published_on, url=header.url)
     sections = item_sections(page, items) + [section for table in tables for section in row_sections(page, table)]
     sections.sort(key=lambda section: section.at.start)
-    issues = tuple(_issues(filled, header, tasks))
-    return Notice(filled, header, tuple(sections), tuple(tasks), tuple(citations), issues)
+    return Notice(filled, header, tuple(sections), tuple(tasks), tuple(citations))
 
 
 def _numbered(tasks: list[Task]) -> list[Task]:
@@ -155,53 +154,3 @@ def _placed(citation: Citation, tasks: list[Task]) -> Citation:
         if task.at.start <= citation.at.start < task.at.end:
             return replace(citation, task=task.id)
     return citation
-
-
-def _issues(copy: Copy, header: Header, tasks: list[Task]) -> list[Issue]:
-    """What a clerk should look at in this copy."""
-    issues = []
-    if not tasks:
-        issues.append(
-            Issue(
-                "warning",
-                copy.source,
-                "没有找到任务 (no task found)",
-                "确认这是一份分条的通知 (is it a notice in numbered items?)",
-            )
-        )
-    for name, value in (("发文机关", header.issuer), ("标题", header.title)):
-        if not value:
-            issues.append(
-                Issue(
-                    "warning",
-                    copy.source,
-                    f"没有找到{name} (header field missing)",
-                    "检查文件开头和落款 (look at its head and signature)",
-                )
-            )
-    for task in tasks:
-        issues += _task_issues(copy, header, task)
-    return issues
-
-
-def _task_issues(copy: Copy, header: Header, task: Task) -> list[Issue]:
-    issues = []
-    for body in task.agencies:
-        if body.repaired:
-            what = f"{task.id}：“{body.mention}”补正为“{body.name}” (name completed)"
-            issues.append(Issue("note", f"{copy.source}:{body.at.start}", what, "核对原件 (check the original)"))
-        elif body.kind == "agency" and body.at.confidence < 0.7:
-            what = f"{task.id}：“{body.mention}”不在机构词表中 (body not in the lexicon)"
-            issues.append(
-                Issue(
-                    "note",
-                    f"{copy.source}:{body.at.start}",
-                    what,
-                    "补入机构词表或核对 (add it to the lexicon or check)",
-                )
-            )
-    for duty in task.obligations:
-        if duty.deadline and duty.deadline.date and header.issued_on and duty.deadline.date < header.issued_on:
-            what = f"{duty.id}：期限 {duty.deadline.date} 早于成文日期 {header.issued_on} (deadline before the notice's date)"
-            issues.append(Issue("warning", f"{copy.source}:{duty.at.start}", what, "向发文机关核实 (ask the issuer)"))
-    return issues
