@@ -35,7 +35,10 @@ _LABEL = re.compile(
     r"|(?P<other>(?:完成|整改|落实|责任)?(?:时限|期限)(?:要求)?|完成时间|时间要求|责任领导|责任人)"
 )
 _LABELLED = re.compile(rf"(?:{_LABEL.pattern})[：:]")
-_PIECE = re.compile(r"[^，；。;\n\t]+")
+# 2020年6月底前完成, 长期坚持: a time limit without a label.
+_DATE_LIMIT = re.compile(
+    r"(?:于|在)?(?:(?:20\d\d|今|本)年)?(?:全年|年[内底末]|\d{1,2}月(?:\d{1,2}日|底|末|中旬|上旬|下旬|初)?)(?:之?前|以前|内)?(?:完成|落实|落实到位|取得明显成效|报送|公布|公开)?|(?:长期|持续|常年)(?:坚持|推进|实施|开展)|常态化(?:推进|开展)"
+)
 _JOINING = re.compile(r"会同|联合(?=[省市区县各国])|商(?=[省市区县国])")
 FIRST_LEADS = re.compile(
     r"(?:列|排)(?:在)?(?:第一位|首位|第一)的?(?:单位|部门)?(?:为|是)?(?:牵头|主办)|第一个(?:单位|部门)?为牵头|首列(?:单位|部门)"
@@ -94,6 +97,9 @@ def read_roles(text: str, start: int, end: int) -> tuple[list[Names], list[Limit
             marked = _LABELLED.match(text, begin, stop)
         if label:
             _put(names, limits, begin, stop, label)
+            continue
+        if _DATE_LIMIT.fullmatch(text, begin, stop):
+            limits.append(Limit(begin, stop))
             continue
         part, cut = _role_of(text, begin, stop)
         if part is None:

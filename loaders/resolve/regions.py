@@ -102,7 +102,7 @@ def _unknown_region(name: str) -> tuple[Chain, int]:
     if (
         not match
         or not match.group(0)
-        or not re.match("人民政府|政府|委员会办公室|.{0,12}[厅局委]$", name[match.end() :])
+        or not re.match("人民政府|政府|行政公署|行署|公署|委员会办公室|.{0,12}[厅局委]$", name[match.end() :])
     ):
         return (), 0
     return tuple(part for part in match.groups() if part), match.end()

@@ -4,36 +4,55 @@ from __future__ import annotations
 
 import re
 
+Span = tuple[int, int]
+
 _HEAD = (
-    r"(?:人民政府|政府办公[厅室]（室）|政府办公[厅室]|政府|部门|单位|委员会|厅|局|委|办|县|市|区|州|镇|乡|街|街道|村|社区|企业|机构|负责人|负责同志|领导|领导干部|媒体|网站|中心|学校|医院|高校|高等院校"
-    r"|机关|各地|地方|地区|级|法院|院|公司|银行|协会|组织|所|站|队|同志|处室|科室|股室|小学|中学|幼儿园|发言人|法人|编辑部|责任主体)(?:（[^（）]{1,6}）)?"
+    r"(?:人民政府|政府办公[厅室]|政府|部门|单位|委员会|厅|局|委|办|市场(?!主体|监)|县|市|区|州|盟|旗|镇|乡|街道|街|村|社区|苏木|嘎查|行署|公署"
+    r"|企业|机构|法人|主体|负责人|负责同志|责任人|领导|领导干部|领导班子|发言人|发布人|经营者|供应商|服务商|人员|干部|同志|媒体|网站|中心|卖场|园区|开发区|物流园|产业园|学校|医院|高校|院校|小学|中学|幼儿园"
+    r"|机关|各地|地方|地区|(?<=[各上下省市县区乡镇两])级(?!以上|以下)|法院|院|公司|银行|协会|商会|组织|工会|所|站|队|总队|支队|大队|分局|窗口|处室|科室|股室|编辑部|报社|电视台|电台|“两委”|两委|各方)(?:（[^（）]{1,8}）)?"
 )
-_NAME = rf"(?:(?!并|(?<!主)要|应|须|将|督促|指导|推动|利用|依托|运用|提供|借助|以(?![上下外内])|充分|积极|主动|在(?!建|施)|对(?!口)|将|把|按|根据|通过|围绕|进一步|推进|加强|做好|促进)[\u4e00-\u9fffA-Z“”□（）]){{0,22}}?{_HEAD}"
-_MODAL = r"(?:原则上|都|也|均|还|一律|每年|年内|按照?[^，]{0,12})*(?:最迟|最晚)?(?:要|将|应当|应|须|需|必须|负责(?!人|同志)|务必|可以|不得)(?!求|用|素|闻|点|急|对|诉)"
-_DIRECT = r"(?:解读|回应|答复|反馈|宣传|宣讲|披露|最迟|最晚|做好|抓好|加强|认真|重点|先行|带头|参加|原则上|积极|及时|定期|适时|主动|全面|依法|统一|集中|按[月季年]|按照|每[月季年周]|向社会|公开|公布|发布|公示|准确|即时|同步|依据|在[^，]{2,14}前|分批)"
-_SUBJECT = re.compile(
-    rf"^(?:并|同时|其中|一是|二是|三是|四是|五是|凡|由|也|而)*(?P<body>{_NAME}(?:(?:、|和|及|与|以及|特别是|或){_NAME})*)(?:的)?(?=，?{_MODAL}|{_DIRECT})"
+_NAME_END = re.compile(_HEAD)
+_MODAL = r"(?:原则上|都|也|均|还|一律|每年|年内|按照?[^，]{0,12})*(?:最迟|最晚)?(?:要(?!求|素|闻|点)|将|应当|应(?!用|急|对|诉|届)|须|需(?!求)|必须|负责(?!人|同志)|务必|可以|不得)"
+# What a predicate or an adverbial begins with.
+_VERBAL = (
+    r"解读|回应|答复|反馈|宣传|宣讲|披露|公开|公布|发布|公示|公告|推送|通报|曝光|展示|刊登|做好|抓好|加强|加大|强化|认真|重点|先行|带头|参加|积极|及时|定期|适时|主动|全面|依法|统一|集中|准确|即时|同步|依据|分批|第一时间|随时|常态化"
+    r"|开展|实行|作出|做出|予以|进行|给予|组织|汇总|编制|制定|梳理|落实(?!情况)|建立|完善|开设|设立|结合(?!部)|根据|会同|逐[月季年日项一户条]|按[月季年周日]|按照?|每(?:[月季年周日旬半两]|[一二三四五六七八九十\d])|向|通过|利用|依托|围绕"
+    r"|就(?!业|医|餐|近|读)|以(?![上下内外来及])|于|自(?=[^，]{2,20}之日)|在|对(?!口|外)|将|把|年[内底]|最迟|最晚|原则上|至少|\d+个?(?:工作日|小时|日|天|月)|\d{1,2}月"
 )
+_NEXT = re.compile(f"，?{_MODAL}|{_VERBAL}")
+_CONNECTIVE = re.compile("(?:并|同时|其中|一是|二是|三是|四是|五是|凡|由|也|而|，)*")
 _BOUND = re.compile(
-    rf"(?:督促|指导|推动|监督|督导|组织|敦促|协调|由|推进(?=[^，。；]{{2,20}}(?:公开|公布|发布|公示)))+(?!实施(?!单位|主体)|开展)(?P<body>{_NAME}(?:(?:、|和|及|与){_NAME})*)(?={_MODAL}|{_DIRECT}|落实|建立|完善|制定|开展|实现|解读|回应|披露|在)"
+    r"(?:督促|指导|推动|监督|督导|组织|敦促|协调|(?<![自理缘事])由(?!于|此|来)|推进(?=[^，。；]{2,20}(?:公开|公布|发布|公示)))+(?!实施(?!单位|主体)|开展)"
+)
+# Words that no name holds: prepositions, modals and the verbs of other clauses.
+_NO_NAME = re.compile(
+    r"[，。；：]|对(?!口|外)|将|把|(?<![主重需必])要(?!素|点)|应(?!急|用|对)|须|通过|利用|依托|运用|提供|借助|围绕|按照|根据|进一步|充分|积极|促进|推进|加强|做好|加大|强化|深化|完善|健全|建立|支持|鼓励|引导|督促|指导|推动"
+    r"|(?<!务)(?<!信息)公开|公布|公示|在(?!校|职|建|册)|向|密切(?!的|相关)|跟踪|关注|了解|帮助|针对|以(?![上下内外来及])"
 )
 _NOT_BODY = re.compile(
-    r"^(?:我[省市区县]|本[省市区县]|全[省市区县]|上级|下级|可|关|现|目|最|日|成|一|其|该|对|向|重点|主要|相关|有关)?(?:人|办|市|县|区|委|所|站|级|院|队|村|乡|组织|中心|网站|机构|街|地区)?$|信息|情况|工作|内容|结果|政策|清单|目录|文件|事项|项目|报告|数据|规划|方案|^政府$|^社会|建议提案|会议|^城市$|(?:政府|门户)网站$"
+    r"^(?:我[省市区县]|本[省市区县]|全[省市区县]|上级|下级|可|关|现|目|最|日|成|一|其|该|对|向|重点|主要|相关|有关|与|为|从|和)?(?:人|办|市|县|区|委|所|站|级|院|队|村|乡|组织|中心|网站|机构|街|地区|旗|盟|人员|市场|媒体)?$"
+    r"|信息(?!化|中心|产业|公开)|情况|内容|结果|清单|目录|报告|方案|^政府$|^社会|建议提案|会议|^城市$|(?:政府|门户)网站$"
 )
-_AHEAD = 4
-"""How far behind the part the verb may be looked at, to see that the name ends before it."""
-_SHARED = re.compile(r"^(?:[省市县区州乡镇]|各[省市县区地镇乡街]?级?|各地|中央|市县|区县)$")
+# 安全风险等级及管控责任人: a thing that is published, not who publishes it.
+_THING = re.compile("的.*(?:责任人|人员|经营者|名录)$")
+_SHARED = re.compile(r"^(?:[省市县区州乡镇]|各[省市区县地镇乡街旗盟]?级?|各地|中央|市县|区县|[国地]税)$")
+_LONGEST = 48
 
 
-def find_bearers(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def find_bearers(text: str, start: int, end: int, *, before_verb: bool = False) -> list[Span]:
     """Spans of the bodies named in text[start:end), the part of a clause before its verb: as its subject, or as the
-    object of 督促, 指导, 推动."""
-    shown = text[start : end + _AHEAD]
-    match = _BOUND.search(shown) or _SUBJECT.match(shown)
-    if not match or start + match.end("body") > end:
+    object of 督促, 指导, 推动. `before_verb`: a name right in front of the verb is its subject, the object follows."""
+    whole = None
+    for bound in _BOUND.finditer(text, start):
+        if bound.end() >= end:
+            break
+        whole = _name(text, bound.end(), end, before_verb=True) or whole
+    if not whole:
+        opened = _CONNECTIVE.match(text, start, end)
+        whole = _name(text, opened.end() if opened else start, end, before_verb=before_verb)
+    if not whole:
         return []
-    begin, stop = start + match.start("body"), start + match.end("body")
-    spans = [(a + 1 if text[a] == "其" else a, b) for a, b in _split(text, begin, stop)]
+    spans = [(a + 1 if text[a] == "其" else a, b) for a, b in _split(text, *whole)]
     return [
         (a, b)
         for a, b in spans
@@ -41,26 +60,36 @@ def find_bearers(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Parted at 、 和 及, but not before a shared head: 市、县政府; 各地、各部门主要负责人."""
-    parts, begin = [], start
-    for match in re.compile(r"、|以及|[和及与]").finditer(text, start, end):
-        if match.start() > begin and text[begin : match.start()].count("（") == text[begin : match.start()].count("）"):
+def _name(text: str, start: int, end: int, *, before_verb: bool) -> Span | None:
+    """The name or list of names that begins at `start`: it ends with a body's word, and a predicate follows."""
+    for match in _NAME_END.finditer(text, start, min(end, start + _LONGEST)):
+        stop = match.end()
+        if _NO_NAME.search(text, start, stop):
+            return None
+        follows = (before_verb and stop == end) or _NEXT.match(text, stop)
+        if follows and not _THING.search(text, start, stop):
+            return start, stop
+    return None
+
+
+def _split(text: str, start: int, end: int) -> list[Span]:
+    """Parted at 、 和 及 behind a body's word, but not before a shared head: 市、县政府; 财政、税务部门."""
+    post = re.search(r"(?:主要)?(?:负责人|负责同志|领导)$", text[start:end])
+    parts, begin, depth = [], start, 0
+    for match in re.compile(r"[（）]|、|以及|[和及与]").finditer(text, start, end):
+        depth += (match[0] == "（") - (match[0] == "）")
+        if depth or match[0] == "）" or match.start() <= begin:
+            continue
+        part = text[begin : match.start()]
+        whole = re.search(f"{_HEAD}$", part) and (
+            not _SHARED.match(re.sub("（[^（）]*）", "", part).split("、")[-1])
+            or text.startswith("各", match.end())
+            or end - match.end() == 1
+        )
+        if whole:
             parts.append((begin, match.start()))
             begin = match.end()
     parts.append((begin, end))
-    post = re.search(r"(?:主要)?(?:负责人|负责同志|领导)$", text[start:end])
-    if post and len(parts) > 1 and not re.search("(?:负责人|负责同志|领导)$", text[parts[0][0] : parts[0][1]]):
+    if post and len(parts) > 1 and not re.search("(?:负责人|负责同志|领导)$", text[slice(*parts[0])]):
         return [(start, end)]
-    merged: list[tuple[int, int]] = []
-    for span in parts:
-        if (
-            merged
-            and _SHARED.match(text[merged[-1][0] : merged[-1][1]].split("、")[-1])
-            and span[1] - span[0] > 1
-            and not text.startswith("各", span[0])
-        ):
-            merged[-1] = (merged[-1][0], span[1])
-        else:
-            merged.append(span)
-    return merged
+    return parts

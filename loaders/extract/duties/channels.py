@@ -33,21 +33,21 @@ CANONICAL = frozenset(
     ]
 )
 _PLACE = re.compile(
-    r"在(?!线|建|职|校|岗)|于|通过|利用|依托|借助|运用|经(?!济|营|贸|费|办)|用好|发挥|以(?!及|上|下|来|内)|向|采取|采用|提供给|交(?=“)|协调|设立|设置|增设|开设|建设|建立|开辟|开通|完善"
+    r"在(?!线|建|职|校(?!园|门|内)|岗)|于|通过|利用|依托|借助|运用|经(?!济|营|贸|费|办)|用好|发挥|以(?!及|上|下|来|内)|向|采取|采用|提供给|交(?=“)|协调|设立|设置|增设|开设|建设|建立|开辟|开通|完善"
 )
 _END = (
-    r"网站|信息网|服务网|政务网|采购网|官网|首都之窗|平台|系统|专栏|专题|专区|栏目|公报|公示栏|公开栏|公告栏|宣传栏|公示墙|发布会|通气会|吹风会|听证会|通报会|座谈会|对接会|推介会"
-    r"|微博|微信|公众号|客户端|小程序|APP|短视频|短信|直播间|新媒体|两微一端|报纸|报刊|电视台|电视(?!电话)|广播|电台|媒体|手册|折页|明白纸|宣传册|显示屏|电子屏|查阅点|查阅场所|服务大厅|办事大厅|政务大厅"
+    r"网站|信息网|服务网|政务网|采购网|官网|首都之窗|平台|系统|专栏|专题|专区|栏目|公报|公示栏|公开栏|公告栏|宣传栏|公示墙|发布会|通气会|吹风会|听证会|通报会|座谈会|对接会|推介会|宣介会|宣讲会|说明会|恳谈会|交流会|家长会|院坝会|板凳会|屋场会|开放日|纳税人学校|大讲堂|文件库|规章库|政策库|数据库"
+    r"|微博|微信群|QQ群|微信|公众号|客户端|小程序|APP|短视频|短信|直播间|新媒体|两微一端|报纸|报刊|电视台|电视(?!电话)|广播|电台|媒体|手册|折页|明白纸|宣传册|显示屏|电子屏|查阅点|查阅场所|服务大厅|服务厅|营业厅|门口|入口|店堂|现场|驿站|行政村|自然村|村（社区）|小区|厂区|办事大厅|政务大厅"
     r"|服务中心|服务站|大厅|场所|图书馆|档案馆|互联网(?!\+|金融)|直播|网络(?!安全)|热线|渠道|访谈|采访|培训|讲解|大赛|招聘会|终端|公开网"
 )
 _CHANNEL = re.compile(rf"(?P<end>{_END})[”）]?(?:（[^（）]*）)?(?:等)?(?:平台|渠道|媒体|形式|方式|栏目)?(?:上|中|内)?$")
 # What stands before the channel's own words in its part of the list.
 _LEAD = re.compile(
-    r".*(?:在(?!线|建|职)|于|通过|利用|依托|借助|运用|经由?(?!济|营|贸|费|办)|以(?!及)|向|要|应(?!用|急)|采取|采用|用好|主动|积极|及时|组织|召开|举办|举行|实行|参加|接受|编印|印制|制作|发放|设立|设置|增设|开设|开辟|建立|建设|建成|开通|完善|搭建"
+    r".*(?:在(?!线|建|职)|于|通过|利用|依托|借助|运用|经由?(?!济|营|贸|费|办)|以(?!及)|向|要|应(?!用|急)|采取|采用|用好|办好|主动|积极|及时|组织|召开|举办|举行|实行|参加|接受|编印|印制|制作|发放|设立|设置|增设|开设|开辟|建立|建设|建成|开通|完善|搭建"
     r"|打造|提供给|协调|纳入|加强|发挥|注重|开发|推进|整合|包括|提供|同时|定期|适时|充分发挥|成|将|把|如)(?P<core>.+)$"
 )
 _JOINT = re.compile(
-    r"、|，|以及|或者|(?<!社会资本合)(?:[和及与或](?!社会资本))|(?<=”)(?=“)|(?<=网站)(?=“)|(?=设立|开设|设置|开辟|建设[^，]{0,8}(?:专栏|专区))"
+    r"(?<=网站)(?=[^，、]{2,12}(?:专栏|专题|栏目|频道))|、|，|以及|或者|(?<!社会资本合)(?:[和及与或](?!社会资本))|(?<=”)(?=“)|(?<=网站)(?=“)|(?=设立|开设|设置|开辟|建设[^，]{0,8}(?:专栏|专区))"
 )
 _PROTECTED = re.compile(r"政府[和与及]社会资本合作")
 _TYPES = (
@@ -71,10 +71,13 @@ _DEPARTMENT = re.compile(
     r"[厅局委办部处]网站?$|部门(?:政府)?(?:门户)?网站?$|本单位|[厅局委办部](?:官方|门户|政务)网站?$|[厅局委]官网|(?:民政|教育|卫生|环保|税务|财政|工商|人事|药监)[^，]{0,4}(?:信息|服务|公众)网"
 )
 _GOVERNMENT = re.compile(
-    r"政府|省府|市府|首都之窗|^(?:各级|本级|本地|本[省市区县])?门户网站$|(?<!园)[省市县区]网站$|^本[级地]网站$"
+    r"政府|行署|公署|省府|市府|首都之窗|^(?:各级|本级|本地|本[省市区县])?门户网站$|(?<!园)[省市县区]网站$|^本[级地]网站$"
 )
 _PLAIN_PLATFORM = re.compile(r"^(?:该|上述|此|统一|本)?平台$")
 _VAGUE = re.compile(r"^(?:其他|有效|公开|有关|相关|多种|各种|各类|多|等)*(?:平台|渠道|系统|媒体平台|场所)$")
+# 以图解、短视频等形式: how something is told, not where.
+_FORMS = re.compile("图解|图文|动漫|漫画|动画|案例|H5")
+_COUNTED = re.compile(r"(?:不少于|至少)?[\d一两二三四]+[次场期]")
 _BACK = 160
 
 
@@ -104,9 +107,10 @@ def has_place(text: str) -> bool:
 def find_channels(text: str, start: int, end: int) -> list[Use]:
     """The channels named in text[start:end), an adverbial, a means or a setting-up clause; one a canonical name."""
     uses: list[Use] = []
+    told_in_pictures = _FORMS.search(text, start, end)
     for begin, stop in _parts(text, start, end):
         span = _core(text, begin, stop)
-        if not span:
+        if not span or (told_in_pictures and text[span[0] : span[1]] == "短视频"):
             continue
         for name, type_ in _canonical(text, *span):
             if all(use.channel.name != name for use in uses):
@@ -153,7 +157,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The channel's own words in one part: from behind the last word of place or verb to its head."""
     tail = re.search(
-        r"等(?:公开|多种|各类)?(?:渠道|平台|媒体|形式|方式|新媒体|载体|途径)?[^，]{0,2}$|制度$", text[start:end]
+        r"等(?:公开|多种|各类)?(?:渠道|平台|媒体|形式|方式|新媒体|载体|途径)?[^，]{0,2}$|制度$|为主(?:要)?(?:渠道|平台|阵地|载体)?$",
+        text[start:end],
     )
     end = start + tail.start() if tail and tail.start() >= 2 else end
     found = None
@@ -172,6 +177,8 @@ def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
         stop += 1
     lead = _LEAD.match(text[start:stop])
     begin = start + (lead.start("core") if lead else 0)
+    counted = _COUNTED.match(text, begin, stop)
+    begin = counted.end() if counted else begin
     while begin < stop and text[begin] in "的等了各":
         begin += 1
     return (begin, stop) if stop - begin >= 2 else None
@@ -181,7 +188,7 @@ def _head_ends(text: str, at: int, end: int) -> bool:
     """Whether the channel's words may end at `at`: the part ends there, or a verb or adverb follows."""
     return at == end or bool(
         re.match(
-            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|按|分批|归集|滚动播出|动态|实时|滚动|即时|政务访谈|的(?:时限|要求)|不少于|提供|进行|开展|做好|抓好|加强|加大|推进|（",
+            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|要|应|将|须|按|长期|每|逐|一律|随|全文|常态|公告|宣传|宣讲|解读|推送|曝光|张榜|刊载|刊登|转载|登载|披露|回应|答复|分批|归集|滚动播出|动态|实时|滚动|即时|政务访谈|的(?:时限|要求)|不少于|提供|进行|开展|做好|抓好|加强|加大|推进|（",
             text[at:end],
         )
     )
@@ -200,10 +207,12 @@ def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
         return [("客户端", "app")]
     if mention.endswith("新闻发布会"):
         return [("新闻发布会", "press_conference")]
-    if re.search("微信(?:群|公众号)?$", mention) and "微博" not in mention:
+    if re.search("微信(?:群|公众号|服务号|订阅号)?$", mention) and "微博" not in mention:
         return [("微信", "social_media")]
     if mention.endswith("微博微信"):
         return [("微博", "social_media"), ("微信", "social_media")]
+    if re.search("政务公开专区$|(?:大厅|中心|图书馆)[^，]{0,8}专区$", mention):
+        return [(mention, "onsite")]
     if re.search("(?:专栏|栏目|专题|专区)$", mention):
         return [("专栏", "column")]
     if quoted or re.fullmatch("信用[\u4e00-\u9fff]{2,4}(?:网站?)?", mention):
@@ -263,5 +272,5 @@ def _known(mention: str) -> Any | None:
 
 
 _PLACING = re.compile(
-    r"(?:本|全|各|省|市|区|县|级|内|境内|主要|主流|政务|官方|移动|相关|地方|当地|中央|国家|有关|新闻|权威|例行|政府|政府例行|门户|中国|电子|公共|所属|手机|在线|办|新闻办|的|环境保护|国民经济运行情况|季度|年度|月度|[\u4e00-\u9fff]{2,8}(?=新闻发布会))*"
+    r"(?:本|全|各|方言|校园|省|市|区|县|级|内|境内|主要|主流|政务|官方|移动|相关|地方|当地|中央|国家|有关|新闻|权威|例行|政府|政府例行|门户|中国|电子|公共|所属|手机|在线|办|新闻办|的|环境保护|国民经济运行情况|季度|年度|月度|[\u4e00-\u9fff]{2,8}(?=新闻发布会))*"
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.extract.duties.bearers import find_bearers
 from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.fronted import governed_object
+from loaders.extract.duties.information import HEAD_END
 from loaders.extract.duties.scene import Scene, Span
 from loaders.extract.duties.terms import find_deadline, find_trigger
 
@@ -16,8 +18,9 @@ _CONNECTIVE = re.compile(
 _MEANS = re.compile(
     r"^(?:并|要|应|可以?|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以|用好|发挥)"
 )
+_HOLDS_MEETING = re.compile("(?:适时|定期|及时)?(?:组织)?(?:召开|举办|举行)[^，]{2,16}会$")
 _PLACE_END = re.compile(
-    r"(?:网站|平台|上|系统|专栏|栏目|方式|形式|渠道|媒体|途径|手段|载体|微信|微博|客户端|公报|主渠道|等|环节|中|新媒体|号|活动)[”）]?$"
+    r"(?:网站|平台|上|系统|专栏|栏目|方式|形式|渠道|媒体|途径|手段|载体|微信|微博|客户端|公报|主渠道|等|环节|中|新媒体|号|活动|专区|矩阵|大厅|中心|服务站|热线|群|课堂)[”）]?$"
 )
 _FRONTED = re.compile(r"^(?:对于|对(?!外)|凡是|凡|涉及|属于)")
 _TAKEN = re.compile(r"^(?:将|把)")
@@ -28,7 +31,7 @@ _GOES_ON = re.compile(
     r"(?:情况|信息|结果|名单|清单|目录|数据|等|薪酬|内容|报告|标准|措施|方案|制度|办法|指标|事项|计划|程序|政策|公告|名称|依据|对象|条件|方式|要求|流程|渠道|文件|事项|案件|材料|证书|成效|进展|经验|问题|电话|数量|地址)[”）]?$"
 )
 _VERBAL = re.compile(
-    r"^(?:增加|反映|预判|创新|鼓励|支持|拓展|减少|缩短|组织|收集|监测|研判|指导|督促|打造|要|并|应|同时|以(?!及)|让|使|促|引导|确保|方便|增强|提高|提升|切实|维护|激发|推动|推进|做好|做到|加强|加快|接受|帮助|实现|形成|保障|便于|为|扩大|严格|完善|健全|建立|明确|落实|防止|避免|不断|进一步|着力|努力|营造|稳定|正确|全面|充分|积极|强化|深化|按照|根据|围绕|结合|针对|通过|利用|在|对|将|把|除|开展|组织|制定|编制|汇总|及时|定期|逐步|探索|听取|征求|力争|发挥|规范|优化|解决|满足|自觉|主动)"
+    r"^(?:增加|反映|预判|创新|鼓励|支持|拓展|减少|缩短|组织|收集|监测|研判|指导|督促|打造|要|并|应|同时|以(?!及)|让|使|促|引导|确保|方便|增强|提高|提升|切实|维护|激发|推动|推进|做好|做到|加强|加快|接受|帮助|实现|形成|保障|便于|为|扩大|严格|完善|健全|建立|明确|落实|防止|避免|不断|进一步|着力|努力|营造|稳定|正确|全面|充分|积极|强化|深化|按照|根据|围绕|结合|针对|通过|利用|在|对|将|把|除|开展|组织|制定|编制|汇总|及时|定期|逐步|探索|听取|征求|力争|发挥|规范|优化|解决|满足|自觉|主动|广泛|依托|运用|借助|会同|听取|征求|不得|严禁|不准|杜绝|切忌|研究(?=制定|出台|提出|建立))"
 )
 # A subject that a comma parts from its verb: …职能部门，原则上每季度…
 _SUBJECT_ONLY = re.compile(r"(?:部门|单位|政府|机构|企业|院校|负责人|负责同志)$")
@@ -72,8 +75,11 @@ def is_adverbial(text: str, year: int | None) -> bool:
         text,
     ) and _PLACE_END.search(text):
         return not _SETS_UP.search(text)
+    if _HOLDS_MEETING.match(text):
+        return True
     deadline = find_deadline(text, year)
-    return bool(deadline and len(deadline.text) >= 0.6 * len(text))
+    ends = bool(deadline and deadline.amount and text.endswith(deadline.text))
+    return ends or bool(deadline and len(deadline.text) >= 0.6 * len(text))
 
 
 def skip_connective(text: str, start: int, end: int) -> int:
@@ -85,7 +91,7 @@ def find_start(scene: Scene, index: int, clause_start: int) -> int:
     """Where the obligation of clause `index` begins: at its own clause, or at the adverbial clauses right before it."""
     start, segments = clause_start, scene.segments
     at = index - 1 if clause_start == segments[index].start else -1
-    while at >= 0 and not scene.is_busy(at) and _belongs(scene, at, start):
+    while at >= 0 and not scene.is_busy(at) and (_belongs(scene, at, start) or is_subject(scene, at, clause_start)):
         start = segments[at].start
         at -= 1
     return skip_connective(scene.text, start, segments[index].end)
@@ -103,9 +109,19 @@ def _belongs(scene: Scene, at: int, behind: int) -> bool:
 def is_subject(scene: Scene, at: int, behind: int) -> bool:
     """公交线路调整，应当向社会公告: a noun phrase or case that a comma parts from its modal."""
     clause = scene.clause(at)
-    if not _MODAL_NEXT.match(scene.text, behind) or is_framing(clause) or _VERBAL.match(clause):
+    bound = _MODAL_NEXT.match(scene.text, behind) or _names_body_first(scene, at + 1, behind)
+    if not bound or is_framing(clause) or _VERBAL.match(clause):
         return False
     return len(clause) <= _LONGEST_SUBJECT and governed_object(scene.text, *scene.span(at)) is None
+
+
+def _names_body_first(scene: Scene, at: int, behind: int) -> bool:
+    """…复文，承办单位应全文公开: whether the clause behind begins with the body that is bound."""
+    predicates = scene.found[at] if at < len(scene.found) else []
+    if not predicates or predicates[0].clause_start != behind:
+        return False
+    bearers = find_bearers(scene.text, behind, predicates[0].verb)
+    return bool(bearers) and bearers[0][0] == behind
 
 
 def find_object(scene: Scene, index: int, predicate: Predicate) -> Clause:
@@ -142,7 +158,7 @@ def _is_means_behind(scene: Scene, at: int, clause: str) -> bool:
 
 def is_nominal(text: str) -> bool:
     """A clause that is a noun phrase only: …等情况, …文件."""
-    return bool(_GOES_ON.search(text) and not _VERBAL.match(text))
+    return bool((_GOES_ON.search(text) or HEAD_END.search(text)) and not _VERBAL.match(text))
 
 
 def completes(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.duties.frames import Chains
-from loaders.extract.duties.words import light_pattern, optional_pattern, setup_pattern
+from loaders.extract.duties.words import MEETING, light_pattern, optional_pattern, setup_pattern
 
 _ORDER = re.compile(r"^按照?|^根据|^依据|^遵循|^坚持|^本着|^结合|^围绕")
 _FRAME_NOUN = re.compile(r"(?:原则|要求|规定|思路|精神|流程|目标|方针|理念)$")
@@ -25,6 +25,8 @@ def says_no_duty(text: str) -> bool:
 
 def _is_condition(text: str) -> bool:
     """围绕…, 在…公布后, …时: they say on what or when, whatever verbs they hold."""
+    if re.match("针对.*(?:发声|澄清|回应|解疑释惑|答疑解惑)$", text) or MEETING.search(text):
+        return False
     if re.match(r"(?:要|应|紧紧|重点)*(?:围绕|针对|聚焦|着眼|对照)", text) and not light_pattern().search(text):
         return True
     return bool(

@@ -27,10 +27,15 @@ class DutyFinder:
         """The duties of text[start:end), in order."""
         duties: list[Duty] = []
         before: list[Span] = []
+        subject: list[Span] = []
         for sentence in split_sentences(self.masked, start, end):
             if not self._is_caption(sentence, end):
-                duties += read_sentence(self._scene(sentence, before))
+                scene = self._scene(sentence, before)
+                # A ； ends the sentence for its terms, not for its subject (section 4 of the guide).
+                scene.bearers = subject if self.masked[sentence.start - 1 : sentence.start] == "；" else []
+                duties += read_sentence(scene)
                 before = duties[-1].items if duties else []
+                subject = scene.bearers
         return duties
 
     def _scene(self, sentence: Sentence, before: list[Span]) -> Scene:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from loaders.extract.duties.fronted import is_adverbs
 from loaders.extract.duties.words import light_pattern, verb_kind, verb_pattern
 from loaders.records import ObligationKind
 
@@ -29,7 +30,7 @@ _EMPTY_LIGHT = re.compile(r"进行|予以|加以|作出|做出|给予|开展|做
 _MANNER = r"(?:集中|统一|规范|主动|全面|依法|公开|深入|同步|客观|准确|大力|广泛|明确|权威|首发|重点|统筹|详细|有序|充分|专项|及时|动态|实时)*"
 _STYLE = r"(?:集中|统一|规范|主动|全面|依法|公开|深入|同步|客观|准确|大力|广泛|权威|首发|统筹|详细|有序|充分|专项)*"
 _NO_OBJECT = re.compile(
-    r"^(?:[\d一两二三四]+次$|(?:不少于)?\d+个?(?:工作日|日|天)(?:以上)?$|征求|在[^，]{2,20}(?:栏|网站|平台|系统|屏|墙|处|上)$|(?<![重主])要(?!点|素)|应当|应(?!急|用)|就|与[^，]{2,8}[要应]|的|到|至|事实$|真相$|等|工作(?!进展|进度|情况|动态|报告|计划|方案|安排|流程|规则|职责|机构|指南|要点|信息|成果|成效)|力度|后|时(?!间)|前|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$"
+    r"^(?:(?:不少于|至少)?[\d一两二三四五六]+[次期场](?:以上)?$|(?:不少于)?\d+个?(?:工作日|日|天)(?:以上)?$|征求|在[^，]{2,20}(?:栏|网站|平台|系统|屏|墙|处|上)$|(?<![重主])要(?!点|素)|应当|应(?!急|用)|就|与[^，]{2,8}[要应]|的|到|至|事实$|真相$|等|工作(?!进展|进度|情况|动态|报告|计划|方案|安排|流程|规则|职责|机构|指南|要点|信息|成果|成效)|力度|后(?!续)|时(?!间)|前(?!期|景|置|沿|瞻)|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$"
 )
 _AT_PLACE = re.compile(rf"(?:在|通过|利用)[^，、]{{2,16}}(?:网站|平台|媒体|专栏|系统|公报|新媒体|上){_MANNER}")
 _BIND = re.compile(r"督促|指导|监督|推动|督导")
@@ -91,10 +92,13 @@ def institution_frame(match: re.Match[str], start: int, end: int) -> Predicate |
 def meeting_frame(text: str, match: re.Match[str], start: int, end: int) -> Predicate:
     """召开国民经济运行情况新闻发布会: what it is about stands between the verb and the meeting's name."""
     verb = re.match(
-        "(?:组织)?(?:召开|举办|举行|参加|出席|接受|实行|落实|执行|开展)(?:(?:月度|季度|年度|例行|、)+)?", match.group(0)
+        r"(?:组织)?(?:召开|举办|举行|参加|出席|接受|实行|落实|执行|开展)(?:(?:月度|季度|年度|例行|、|不少于|至少|[\d一两二三四]+[次场])+)?",
+        match.group(0),
     )
     inner = match.start() + (verb.end() if verb else 0)
-    noun = re.search(r"(?:例行)?(?:新闻|政策)?(?:发布会|吹风会)|采访|访谈", text[inner : match.end()])
+    noun = re.search(
+        r"(?:例行|专题)?(?:新闻|政策|政务|在线)?(?:媒体|网站)?(?:发布会|吹风会|采访|访谈)", text[inner : match.end()]
+    )
     object_end = inner + (noun.start() if noun else 0)
     return Predicate(
         "meeting",
@@ -152,8 +156,10 @@ def _joined(text: str, chains: Chains) -> Chains:
 
 def object_frame(text: str, chains: Chains, start: int, end: int) -> Predicate | None:
     """公开X: the first verb of the lists that has an object behind it in the clause; None where none has."""
-    for chain in chains:
+    for place, chain in enumerate(chains):
         rest = text[chain.end() :]
+        if place + 1 < len(chains) and is_adverbs(text[chain.end() : chains[place + 1].start()]):
+            continue  # 质量公告每年发布: the first is a noun, the object of the second
         if not rest or rest[0] == "、" or _NO_OBJECT.match(rest) or not chain_kinds(chain.group(0)):
             continue
         if _SPEAKS_OF_ITSELF.match(rest):
@@ -184,7 +190,7 @@ def final_frame(text: str, chains: Chains, start: int, end: int) -> Predicate | 
     last = chains[-1]
     tail = text[last.end() :]
     if not chain_kinds(last.group(0)) or not re.fullmatch(
-        r"(?:到[^，]+|在[^，]{2,20}(?:栏|网站|平台|系统|屏|墙|处|上)|征求[^，]*意见|(?:不少于)?\d+个?(?:工作日|日|天)(?:以上)?|出来|出去|到位|等|一次|[\d一二两三]+次|事实|谣言)?",
+        r"(?:到[^，]+|在[^，]{2,20}(?:栏|网站|平台|系统|屏|墙|处|上)|征求[^，]*意见|(?:不少于)?\d+个?(?:工作日|日|天)(?:以上)?|出来|出去|到位|等|(?:不少于|至少)?[\d一两二三四五六]+[次期场](?:以上)?|事实|谣言)?",
         tail,
     ):
         return None

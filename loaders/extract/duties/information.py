@@ -8,11 +8,13 @@ Span = tuple[int, int]
 
 # Closing words that belong to no item; where one of them stands every part before it stands alone.
 _CLOSING = re.compile(
-    r"(?:等(?:方面|领域)?的?(?:相关|有关|具体|重要|主要|各类|各项)?(?:信息|情况|内容|工作情况|事项信息|方面|工作|数据|要素|专栏|活动)?"
+    r"(?:等(?:方面|领域)?的?(?:相关|有关|具体|重要|主要|各类|各项)?(?:信息|情况|内容|工作情况|事项信息|方面|工作|要素|专栏|活动)?"
     r"|的(?:相关|有关)?信息|(?:等)?(?:方面|领域)的?(?:相关|有关)?(?:信息|情况|内容)?)$"
 )
 _BARE_HEAD = re.compile(r"(?<=[\u4e00-\u9fff”）])(?:情况|内容)$")
-_JOINT = re.compile(r"、|以及|(?<=[\u4e00-\u9fff”）》])(?:[和与或]|及(?!其(?!他)))(?=[\u4e00-\u9fff“《（□A-Z])")
+_JOINT = re.compile(
+    r"、|以及|(?<=[\u4e00-\u9fff”）》])(?:(?<!国民经济)[和与或]|及(?!其(?!他)))(?=[\u4e00-\u9fff“《（□A-Z])"
+)
 _COMMA = re.compile(r"，(?:以及|及|和|并)?(?:特别是|尤其是|重点是)?")
 # A part that ends in one of these stands alone; one that does not shares the head of the part after it.
 _HEADS = (
@@ -21,10 +23,18 @@ _HEADS = (
     "|名称|地址|范围|时限|职责|职能|文本|批复|通知|规定|规章|公报|纪要|草案|预案|质量|排名|状况|行为|走势|平衡表|进度|安排|薪资|待遇|补贴|名录|证书"
     "|事故|事件|需求|资格|公约|说明|报表|台账|成果|线索|榜|指数|典型|行动|会议|活动|时间|文号|申请人|内容|金额|额度|数量|用途|来源|责任人|要求|承诺|盈利|纲要|检查|解释|要点|细则|条例|协议|章程|流向|趋势|评价|许可|处罚|裁决|判决|供应|联系方式"
 )
-_HEAD_END = re.compile(rf"(?:{_HEADS})[”）》]?$|》$")
+HEAD_END = re.compile(rf"(?:{_HEADS})[”）》]?$|》$")
+# Heads that several parts may have in common; 信息, 情况 and 内容 only with a word that says of what kind.
+_SHARED_HEAD = re.compile(
+    r"(?:政策|措施|名单|清单|目录|结果|标准|方案|办法|文件|提示|公告|报告|指标|规划|进展|成效|问题|案例|意见|结论|数据|制度|机制|程序|规定|资质|经验|计划|对象|事项|决策|行为|服务|工作|纲要|原因|全文|档案"
+    r"|(?:价格|水质|质量|执法|变更|预测|监测|阶段|市场|环境|联系|公告|认证|许可|不实|虚假)信息"
+    r"|(?:执行|落实|推进|进展|督查|消费|运行|完成|实施|改革|工作|总体|整体|基本|开展|检查|抽查|监管|排查)情况|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?:信息|情况|内容))[”）》]?$"
+)
 # A list inside a phrase: A、B等政策; 高等, 中等 are words of their own.
 _INNER_LIST = re.compile(r"(?<![高中初平同相特优均])等(?=[\u4e00-\u9fffA-Z“])(?![级次额保候])")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少)[^，]{1,6}[次场期]$")
+RENEWED = re.compile(r"并(?:及时|动态|定期|实时|滚动|按[月季年]度?|每[月季周年]度?)+(?:更新|调整)$")
+"""目录清单并动态更新: how often what is published is renewed, behind it."""
 _PURPOSE = re.compile(r"(?:接受|便于|方便|供(?!应|给|水|电|气|热|餐|销|需|养|货))[^，、]{2,10}$")
 _OWN_VERB = re.compile("预判|研判|预测")
 _LEADING = re.compile(r"^(?:了|好|的|有关于|关于|包括|其中|主要是|特别是|尤其是|以及|及|和|并|如|有关部门的)+")
@@ -34,7 +44,7 @@ _ALLOWED_SINGLE = 2
 
 def split_items(masked: str, start: int, end: int) -> list[Span]:
     """The items of an object at [start, end); `masked` hides what is quoted, so that its commas part nothing."""
-    counted = _AT_LEAST.search(masked[start:end])
+    counted = _AT_LEAST.search(masked[start:end]) or RENEWED.search(masked[start:end])
     start, end = _trim(masked, start, start + counted.start() if counted else end)
     purpose = _PURPOSE.search(masked[start:end])
     end = start + purpose.start() if purpose and purpose.start() > 2 else end
@@ -70,7 +80,7 @@ def _split_group(masked: str, start: int, end: int) -> list[Span]:
         return _attributes(masked, _apart(masked, _parts(masked, start, stop)))
     parts = _parts(masked, start, end)
     bare = _BARE_HEAD.search(body)
-    headless = not any(_HEAD_END.search(masked[a:b]) for a, b in parts[:-1])
+    headless = not any(HEAD_END.search(masked[a:b]) for a, b in parts[:-1])
     real = _REAL_HEAD.search(masked, *parts[-1])
     if bare and headless and not real and len(parts) > 2 and all(b - a > _ALLOWED_SINGLE for a, b in parts):
         return _attributes(masked, parts)
@@ -84,8 +94,9 @@ def _parts(masked: str, start: int, end: int) -> list[Span]:
     closed = inner[-1] if inner else start
     for match in _JOINT.finditer(masked, start, end):
         inside = match.start() < closed and (
-            match.group(0) == "、" or not _HEAD_END.search(masked[begin : match.start()])
+            match.group(0) == "、" or not HEAD_END.search(masked[begin : match.start()])
         )
+        inside |= match.group(0) == "或" and not HEAD_END.search(masked[begin : match.start()])
         if match.start() > begin and end > match.end() and not inside and not _one_policy(masked[match.end() : end]):
             parts.append((begin, match.start()))
             begin = match.end()
@@ -101,7 +112,7 @@ def _apart(masked: str, parts: list[Span]) -> list[Span]:
         if (
             items
             and joint != "、"
-            and not _HEAD_END.search(masked[items[-1][0] : items[-1][1]])
+            and not HEAD_END.search(masked[items[-1][0] : items[-1][1]])
             and items[-1][1] - items[-1][0] > _ALLOWED_SINGLE
         ):
             items[-1] = (items[-1][0], end)
@@ -132,7 +143,7 @@ def _with_effects(masked: str, parts: list[Span]) -> list[Span]:
     items: list[Span] = []
     for start, end in parts:
         before = masked[items[-1][0] : items[-1][1]] if items else ""
-        if "的" in before and len(before) > 6 and end - start <= 4 and not _HEAD_END.search(masked[start:end]):
+        if "的" in before and len(before) > 6 and end - start <= 4 and not HEAD_END.search(masked[start:end]):
             items[-1] = (items[-1][0], end)
         else:
             items.append((start, end))
@@ -140,14 +151,17 @@ def _with_effects(masked: str, parts: list[Span]) -> list[Span]:
 
 
 def _share_head(masked: str, parts: list[Span]) -> list[Span]:
-    """A part without a head of its own goes together with the part after it: 环境影响和损失的评估结果."""
+    """A part without a head of its own goes together with the part after it whose head it shares: 环境影响和损失的
+    评估结果; 申报入口和联系人 share none."""
     items: list[Span] = []
     open_ = False
-    for start, end in parts:
-        text = masked[start:end]
+    for index, (start, end) in enumerate(parts):
         if items and open_:
             items[-1] = (items[-1][0], end)
         else:
             items.append((start, end))
-        open_ = not _HEAD_END.search(text)
+        behind = [masked[a:b] for a, b in parts[index + 1 :]]
+        headed = next((text for text in behind if HEAD_END.search(text)), behind[-1] if behind else "")
+        shares = "的" in headed or bool(_SHARED_HEAD.search(headed))
+        open_ = shares and not HEAD_END.search(masked[start:end])
     return items

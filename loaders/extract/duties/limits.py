@@ -6,7 +6,11 @@ import re
 
 from loaders.extract.duties.frames import Predicate
 
-_INSIDE = re.compile("考核|督查|检查|评比|问责|批评|表扬|约谈|整改|绩效|监督考核|追责|落实不力|不及时|落实不到位")
+_INSIDE = re.compile(
+    "考核|督查|检查|评比|问责|批评|表扬|约谈|整改|绩效|监督考核|追责|落实不力|工作不力|推进不力|进展缓慢|不及时|不到位|在全[省市区县州盟旗国系](?:范围内|统)?(?:进行|予以)?通报"
+)
+_TOLD_BACK = re.compile("(?:情况|结果|意见|事项|诉求|进展|问题)[^，]{0,16}反馈$")
+_TO_PUBLIC = re.compile("向(?:全?社会|公众|媒体)")
 _OPENED = re.compile("数据|档案|文件|资料|目录|论文|成果库|资源目录")
 _PRINTED = re.compile("公报|公告|文件|报告|目录|刊物|年鉴|志书|汇编")
 _BETWEEN_BODIES = re.compile("推送(?:给|到|至)(?!社会|公众|群众|企业)|推送至?(?:银行|部门|平台|相关)")
@@ -24,13 +28,13 @@ def binds_public(text: str, start: int, end: int, predicate: Predicate) -> bool:
     clause = text[predicate.clause_start : predicate.clause_end]
     chain = predicate.chain
     if chain == "通报":
-        return not _INSIDE.search(sentence)
+        return bool(_TO_PUBLIC.search(clause)) or not _INSIDE.search(sentence)
     if chain.startswith("公开通报"):
         return False
     if chain == "更新" and predicate.frame != "object":
         return bool(re.search(r"更新[一两\d]", clause) or _HAS_SUBJECT.match(clause))
     if chain == "开放":
-        return bool(_OPENED.search(clause))
+        return bool(_OPENED.search(text[start : predicate.clause_end]))
     if chain == "上网":
         return bool(_PRINTED.search(clause))
     if chain == "发行":
@@ -38,7 +42,8 @@ def binds_public(text: str, start: int, end: int, predicate: Predicate) -> bool:
     if chain == "推送":
         return not _BETWEEN_BODIES.search(sentence)
     if chain == "反馈":
-        return predicate.frame == "object" and not re.search(
+        told = predicate.frame == "object" or _TOLD_BACK.search(clause)
+        return bool(told) and not re.search(
             "部门反馈|单位反馈|反馈(?:给|至|到)|政府反馈|反馈[^，。]{0,10}(?:办公室|联系人|电话|邮箱)", sentence
         )
     if predicate.frame == "final" and chain == "公开" and re.fullmatch(r"(?:以|用|靠)[^，]{2,10}公开", clause):

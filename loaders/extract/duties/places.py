@@ -9,8 +9,10 @@ from loaders.extract.duties.clause import is_framing, is_fronted
 from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.scene import Scene, Span
 
-_SETS_UP = re.compile(r"设立|开设|建立|建设|建成|开辟|开通|依托|完善|搭建|运用|利用|打造|作为|设置|增设|开发|纳入|发挥")
-_SITE_SUBJECT = re.compile(r"[^，]{0,14}(?:政府|部门|门户|[厅局委])网站|[^，]{0,14}(?:公众号|政务微博|政务微信)")
+_SETS_UP = re.compile(
+    r"设立|开设|建立|建设|建成|开辟|开通|依托|完善|搭建|运用|利用|打造|作为|设置|增设|开发|纳入|发挥|办好|^(?:组织)?(?:召开|举办|举行)[^，]{2,12}会$"
+)
+_SITE_SUBJECT = re.compile(r"[^，]{0,14}(?:政府|部门|门户|[厅局委])网站|[^，]{0,14}(?:公众号|政务微博|政务微信|客户端)")
 
 
 def clause_channels(

@@ -9,6 +9,7 @@ from loaders.extract.duties.bearers import find_bearers
 from loaders.extract.duties.clause import completes, find_object, find_start, is_framing, skip_connective
 from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.fronted import fronted_object
+from loaders.extract.duties.information import RENEWED
 from loaders.extract.duties.items import find_items
 from loaders.extract.duties.limits import binds_public
 from loaders.extract.duties.places import clause_channels
@@ -20,6 +21,7 @@ from loaders.extract.duties.terms import (
     find_times,
     find_timing,
     find_trigger,
+    is_emergency,
 )
 
 _DYNAMIC = re.compile(r"动态(?:调整|更新|管理)|实时更新|及时更新")
@@ -43,6 +45,8 @@ def read_sentence(scene: Scene) -> list[Duty]:
         for predicate in predicates:
             if binds_public(scene.text, start, end, predicate):
                 _read_predicate(scene, index, predicate)
+            elif _UPDATE_ONLY.search(predicate.chain):
+                _renew(scene, index)
         if not predicates:
             _read_behind(scene, index)
     return scene.duties
@@ -79,22 +83,46 @@ def _read_behind(scene: Scene, index: int) -> None:
 def _read_predicate(scene: Scene, index: int, predicate: Predicate) -> None:
     alone = fronted_object(scene.text, predicate.clause_start, predicate.head) is None
     if _UPDATE_ONLY.search(predicate.chain) and scene.duties and predicate.frame == "final" and alone:
-        last = scene.duties[-1]
-        last.timing = tuple(dict.fromkeys((*last.timing, *find_timing(scene.clause(index)))))
-        last.frequency = last.frequency or find_frequency(scene.clause(index))
+        _renew(scene, index)
         return
     if _joins_answer(scene, predicate):
         return
     start = find_start(scene, index, predicate.clause_start)
     clause = find_object(scene, index, predicate)
     own = skip_connective(scene.text, predicate.clause_start, predicate.verb)
-    bearers = find_bearers(scene.text, own, predicate.verb)
+    bearers = find_bearers(scene.text, own, predicate.verb, before_verb=predicate.frame in ("object", "meeting"))
     if bearers:
         scene.bearers = bearers
         if _BINDING.match(scene.text[start : bearers[0][0]]):
             start = bearers[0][0]
     start, items = find_items(scene, index, predicate, clause.object_spans, start, bearers)
     _add(scene, index, predicate, (start, clause.end), items, clause.means)
+
+
+def _renew(scene: Scene, index: int) -> None:
+    """…，汛期每周更新: how often what was published just before is renewed."""
+    if not scene.duties:
+        return
+    last, text = scene.duties[-1], scene.clause(index)
+    last.timing = tuple(dict.fromkeys((*last.timing, *find_timing(text))))
+    last.frequency = last.frequency or find_frequency(text)
+
+
+def _find_trigger(scene: Scene, adverbial: Span) -> str | None:
+    """The trigger in the adverbial clauses of a predicate, the first that tells one."""
+    for segment in scene.segments:
+        start, end = max(segment.start, adverbial[0]), min(segment.end, adverbial[1])
+        if start < end:
+            found = find_trigger(scene.text[skip_connective(scene.text, start, end) : end])
+            if found:
+                return found
+    return None
+
+
+def _heads(scene: Scene, words: str) -> bool:
+    """Whether the sentence begins with these words: then they hold for all its predicates (section 4 of the guide)."""
+    opening = re.compile(f"(?:自|从|在|于|当|待|凡|如|对于?|涉及)*{re.escape(words)}")
+    return bool(opening.match(scene.text, scene.segments[0].start))
 
 
 def _joins_answer(scene: Scene, predicate: Predicate) -> bool:
@@ -121,28 +149,29 @@ def _add(
     deadline = find_deadline(text[adverbial[0] : predicate.verb], scene.year) or find_limit(
         text[predicate.verb : span[1]]
     )
-    trigger = find_trigger(text[skip_connective(text, *adverbial) : adverbial[1]])
+    trigger = _find_trigger(scene, adverbial)
     deadline = deadline or scene.deadline
     trigger = (deadline.counted_from if deadline else None) or trigger or scene.trigger
     if deadline and deadline.amount and not deadline.counted_from:
         deadline = replace(deadline, counted_from=trigger)
+    renewed = RENEWED.search(text[predicate.verb : span[1]])
+    behind = renewed.group(0) if renewed else ""
     duty = Duty(
         predicate,
         predicate.kinds[0],
         *span,
         items=items,
         adverbial=adverbial,
-        frequency=counted.frequency,
+        frequency=counted.frequency or find_frequency(behind),
         times=counted.times,
-        timing=find_timing(around),
+        timing=find_timing(around + "，" + behind),
         deadline=deadline,
         trigger=trigger,
         bearers=list(scene.bearers),
         channels=clause_channels(scene, index, predicate, adverbial, means),
     )
-    first = not scene.duties
     scene.duties += [duty, *(replace(duty, kind=kind) for kind in predicate.kinds[1:])]
     if deadline and not scene.deadline and text.startswith(deadline.text, scene.segments[0].start):
         scene.deadline = deadline
-    if trigger and not scene.trigger and first:
+    if trigger and not scene.trigger and (is_emergency(trigger) or _heads(scene, trigger)):
         scene.trigger = trigger

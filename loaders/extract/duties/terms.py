@@ -25,7 +25,7 @@ _BY = (
     (re.compile(r"按年度?|逐年|年度(?=国民经济|新闻发布会|定期)|一年一次"), "P1Y"),
 )
 _TIMES = re.compile(
-    rf"(?:公示|推送|通报|解读|开放|回应|不少于|至少|不低于|更新|召开|举办|公布|公开|发布|参加)[^，。；]{{0,10}}?(?P<n>{NUMERAL})(?:次|场|期)(?:以上)?"
+    rf"(?:公示|推送|通报|解读|开放|回应|不少于|至少|不低于|更新|召开|举办|举行|公布|公开|发布|参加|接受|披露|发行|曝光|宣讲|公告|刊登|刊发|组织|开展)[^，。；]{{0,10}}?(?P<n>{NUMERAL})(?:次|场|期)(?:以上)?"
 )
 _WITHIN_YEAR = re.compile(r"年内|全年|年度内|本年度")
 _TIMING = (
@@ -68,32 +68,34 @@ _UNITS = {
     "分钟": "minute",
 }
 _FROM = re.compile(
-    r"(?:自|从|在|于)(?P<event>[^，。；自从在]{2,40}?之日)$|(?P<day>[^，。；自从在于]{2,40}?之日)$|(?P<after>[^，。；]{2,40}?(?:后|之后))(?:的)?(?:最迟|应)?$"
+    r"(?:自|从|在|于)(?P<event>[^，。；自从在]{2,40}?之日)$|(?P<day>[^，。；自从在于]{2,40}?之日)$|(?P<after>[^，。；]{1,40}?(?:后|之后))(?:的)?(?:最迟|应)?$"
     r"|在(?P<done>[^，。；、在]{2,20}?(?:结束|完成|公布|通过|作出|形成|变更|生效))$"
 )
 _LEGAL = re.compile(r"(?:严格)?(?:按照?|依照)?(?P<event>法定(?:时限|期限)(?:内)?|规定(?:的)?(?:时限|期限|时间)(?:内)?)")
 _EVENT = re.compile(
-    r"(?:在|于|每年)?(?P<event>[^，。；在于]{2,40}(?<![以之目日年月])前)(?=，|应|要|公开|发布|公布|公示|披露|向|将|须|需|$)"
+    r"(?:在|于|每年)?(?P<event>[^，。；在于]{2,40}(?<![以之目日年月])前)(?=，|应|要|公开|发布|公布|公示|披露|向|将|须|需|通过|利用|依托|及时|主动|集中|统一|全面|在|于|$)"
 )
 # 节假日前3日, 采购活动开始前30日, 提前10日: an amount of time before an event.
 _AHEAD = re.compile(
-    rf"(?:在|于)?(?P<event>[^，。；在于应]{{2,40}}(?<![以之目日年月提])前)(?:不少于|至少)?(?P<n>{NUMERAL})个?(?P<unit>工作日|日|天)|提前(?P<n2>{NUMERAL})个?(?P<unit2>工作日|日|天)"
+    rf"(?:在|于)?(?P<event>[^，。；在于应]{{2,40}}(?<![以之目年月提])(?<!\d日)前)(?:不少于|至少)?(?P<n>{NUMERAL})个?(?P<unit>工作日|日|天)|提前(?P<n2>{NUMERAL})个?(?P<unit2>工作日|日|天)"
 )
 # A quick look before the careful ones: every wording of a time limit has one of these.
 _LIMIT_WORD = re.compile("[前内过月底末终定]|全年")
 # A case that starts a duty without 后 or 时: 如发生传染病流行, 名称发生变化的.
 _CASE = re.compile(
-    r"^(?:如|若|一旦)(?P<if>[^，。；]{3,40})(?=，)|^(?P<case>[^，。；]{4,50}(?:发生变化|发生变更|达到[^，。；]{2,10}))的?(?=，)"
+    r"^(?:如|若|一旦)(?P<if>[^，。；]{3,40})(?=，)|^(?P<case>[^，。；]{4,50}(?:发生变化|发生变更|达到[^，。；]{2,10}))的?(?=，)|^(?P<found>(?:发现|突发|出现)[^，。；]{2,30})的(?=，)"
 )
 _TRIGGER = re.compile(
-    r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂即平准定])时|之际|时候))(?=，|$|即时|随即|即|同步|公开|公布|公示|发布|公告|解读|回应|予以|统一|集中|应|要|须|需|及时|立即|第一时间|依法|由|向|在|定期|按|主动)"
+    r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂即平准定])时|之际|时候))(?=，|$|即时|随即|即|同步|公开|公布|公示|发布|公告|解读|回应|予以|统一|集中|应|要|须|需|及时|立即|第一时间|依法|由|向|在|于|定期|按|主动|严格|书面|随时|最迟|通过|利用|依托|以|对|将|把|迅速|全文|实时|滚动|\d+个?(?:工作日|小时|日|天))"
 )
+# 各预算单位在财政部门批复后, 检查结果于检查结束后: who or what stands before the event.
+_WHO_AT = re.compile("^[^，]{3,}(?<![现存所正内])[在于](?=[^，]{3,})")
 _MEET = re.compile(r"(?P<event>遇有?[^，。；]{2,40}?)(?:时)?(?=，|$)")
 _BEFORE_EVENT = re.compile(
     r"^.*?(?:应当?于|应当?在|要于|要在|须于|须在|(?<=[\u4e00-\u9fff])由(?=[^，]{2,14}?(?:部门|单位|机关)))"
 )
 _EMERGENCY = re.compile(
-    r"(?:对|对于)?(?:涉及)?(?P<event>特别重大、重大突发事件|(?:特别重大|重大|较大)[^，。；]{0,10}突发(?:公共)?事件)(?P<after>发生后|的政务舆情)?"
+    r"(?:对|对于)?(?:涉及)?(?P<met>遇有?)?(?P<event>特别重大、重大突发事件|(?:特别重大|重大|较大)[^，。；]{0,10}突发(?:公共)?事件)(?P<after>发生后|的政务舆情)?"
 )
 
 
@@ -174,6 +176,7 @@ def _amount(text: str) -> Deadline | None:
     from_ = _FROM.search(before)
     event = (from_["event"] or from_["day"] or from_["after"] or from_["done"]) if from_ else None
     event = re.sub(r"^(?:自|从|在|于|并|要|应|除[^，]*外，)+", "", _BEFORE_EVENT.sub("", event)) if event else None
+    event = _WHO_AT.sub("", event) if event else None
     stated = re.sub("^(?:要|在|于)+", "", match.group(0))
     count, unit = match["n"] or match["n2"], match["unit"] or match["unit2"]
     return Deadline(stated, amount=parse_number(count), unit=_UNITS[unit], counted_from=event)
@@ -229,14 +232,23 @@ def _before_event(text: str) -> Deadline | None:
     return Deadline(re.sub("^(?:在|于)", "", match.group(0)), event=match["event"])
 
 
+def is_emergency(trigger: str) -> bool:
+    """Whether a duty's trigger is a 突发事件 of rank: all that is said of it in the sentence waits for it."""
+    return bool(_EMERGENCY.search(trigger))
+
+
 def find_trigger(text: str) -> str | None:
     """The event that starts the duty, with its subject: 招生工作结束后, 遇重大疫情."""
     emergency = _EMERGENCY.search(text)
     if emergency:
-        return emergency["event"] + (emergency["after"] if emergency["after"] == "发生后" else "")
+        return (
+            (emergency["met"] or "")
+            + emergency["event"]
+            + (emergency["after"] if emergency["after"] == "发生后" else "")
+        )
     case = _CASE.match(text + "，")
     if case:
-        return case["if"] or case["case"]
+        return case["if"] or case["case"] or case["found"]
     match = _TRIGGER.match(text) or _MEET.match(text)
     if (
         not match
@@ -244,5 +256,5 @@ def find_trigger(text: str) -> str | None:
         or len(match["event"]) < 3
     ):
         return None
-    event = re.sub("^[^，]{4,}(?<![现存所正内])在(?=[^，]{3,})", "", match["event"])
+    event = _WHO_AT.sub("", match["event"])
     return event.removesuffix("时") if event.startswith("遇") else _BEFORE_EVENT.sub("", event)

@@ -72,7 +72,7 @@ def test_a_name_cut_short_is_completed_and_marked() -> None:
     ("name", "group"),
     [
         ("各市人民政府", True), ("省直各有关部门", True), ("相关区政府", True), ("各镇街", True), ("省政府有关部门", True),
-        ("有关单位", True), ("各成员单位", True),
+        ("省级人民政府", True), ("贫困县人民政府", True), ("有关单位", True), ("各成员单位", True),
         ("省财政厅", False), ("青砚市人民政府", False), ("省政府办公厅", False), ("国网云岭电力公司", False),
         ("省机关事务管理局", False), ("省直属机关工委", False),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.sample import only
+from tests.loaders.sample import duties, only
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,15 @@ from tests.loaders.sample import only
         pytest.param("督促水运企业公开渡口名录。", ["水运企业"], id="the object of 督促"),
         pytest.param("指导乡镇人民政府公开渡口名录。", ["乡镇人民政府"], id="the object of 指导"),
         pytest.param("主要负责人要解读渡运政策。", ["主要负责人"], id="a post"),
+        pytest.param("渡口票价由县级交通部门于每年6月底前公布。", ["县级交通部门"], id="behind its object with 由"),
+        pytest.param("客运、货运企业要公布票价。", ["客运、货运企业"], id="parts that name no body share a head"),
+        pytest.param("旅游码头、物流园要公布票价。", ["旅游码头、物流园"], id="until one names a body"),
+        pytest.param("云江开发区、物流园要公布票价。", ["云江开发区", "物流园"], id="two that do"),
+        pytest.param("二级以上客运站公布票价。", ["二级以上客运站"], id="a rank is no body"),
+        pytest.param("各街道（镇）要对照目录，公布票价。", ["各街道（镇）"], id="a bracket inside the name"),
+        pytest.param("主要负责人年内至少参加一次新闻发布会。", ["主要负责人"], id="before a count"),
+        pytest.param("县交通局对群众反映的问题公布处理结果。", ["县交通局"], id="before 对"),
+        pytest.param("密切跟踪企业反映，公开处理结果。", [], id="the object of another verb"),
         pytest.param("及时公开渡口名录。", [], id="nobody"),
         pytest.param("检查结果要及时公开。", [], id="a thing is no body"),
         pytest.param("渡口信息要及时公开。", [], id="信息 is no body"),
@@ -28,3 +37,8 @@ from tests.loaders.sample import only
 )
 def test_bearers(sentence: str, bearers: list[str]) -> None:
     assert list(only(sentence).bearers) == bearers
+
+
+def test_the_subject_holds_behind_a_semicolon_too() -> None:
+    first, second = duties("县交通局要公布渡口票价；每月公布航班。")
+    assert (first.bearers, second.bearers) == (("县交通局",), ("县交通局",))

@@ -15,6 +15,15 @@ D, I, R = "disclose", "interpret", "respond"  # noqa: E741
     [
         # each verb of the closed lists, next to its nearest negative
         pytest.param("市财政局要及时公开渡口补贴名单。", [D], id="公开"),
+        pytest.param("同步公开办事指南。", [D], id="办事 is no 公开办"),
+        pytest.param("发布人工智能航标目录。", [D], id="人工 is no 发布人"),
+        pytest.param("及时公布后续情况。", [D], id="后续 is a thing"),
+        pytest.param("起草部门应向社会公布航线草案。", [D], id="起草部门 sets nothing up"),
+        pytest.param("向社会通报航标检查结果。", [D], id="通报 to the public of a check"),
+        pytest.param("评估结果在全省通报。", [], id="通报 within the administration"),
+        pytest.param("针对不实传言第一时间发声澄清。", [R], id="针对 with an answer at the end"),
+        pytest.param("疑难事项办理结果15个工作日内反馈。", [R], id="反馈 of a thing in front"),
+        pytest.param("各科室反馈联系人。", [], id="反馈 between bodies"),
         pytest.param("市财政局要提高公开水平。", [], id="公开 inside a noun phrase"),
         pytest.param("坚持公开为常态。", [], id="exhortation without an object"),
         pytest.param("按月公布渡轮班次。", [D], id="公布"),

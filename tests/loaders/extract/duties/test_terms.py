@@ -26,6 +26,10 @@ from tests.loaders.sample import duties, only
         ("每2周公布客运量。", "P2W", None),
         pytest.param("每月、每季度公布客运量。", "P1M", None, id="of several the shortest"),
         pytest.param("每季度公布客运量不少于2次。", "P3M", 2, id="times per period"),
+        pytest.param("渡口公报每月发行两期。", "P1M", 2, id="issues of a paper"),
+        pytest.param("鱼价质量公告每年发布不少于4次。", "P1Y", 4, id="behind a noun that looks like the verb"),
+        pytest.param("公布渡口名录，汛期每周更新。", "P1W", None, id="renewed in the clause behind"),
+        pytest.param("公布渡口名录并按季度更新。", "P3M", None, id="renewed behind the object"),
         pytest.param("年内召开新闻发布会不少于3次。", "P1Y", 3, id="within the year"),
         pytest.param("公布季度抽查结果。", None, None, id="the rhythm of the checked act"),
         pytest.param("公布年度预算。", None, None, id="年度 of a paper is no rhythm"),
@@ -53,6 +57,7 @@ def test_frequency(sentence: str, frequency: str | None, times: int | None) -> N
         ("随时公布航班。", ("prompt",)),
         ("在渡口和网站同步公布航班。", ("synchronous",)),
         ("及时准确、分批次公布航班。", ("timely", "batch")),
+        pytest.param("公布渡口名录并动态更新。", ("dynamic",), id="renewed behind the object"),
         pytest.param("增强航班公布的及时性，公布航班。", (), id="及时性 is a quality"),
         pytest.param("公布航班实时监控录像。", (), id="a word of the object"),
     ],
@@ -132,6 +137,14 @@ def test_a_day_that_does_not_exist_is_no_date(limit: str) -> None:
         pytest.param("今后公布通航水深。", None, id="今后 is no event"),
         pytest.param("同时公布通航水深。", None, id="同时 is no event"),
         pytest.param("及时公布通航水深。", None, id="及时 is no event"),
+        pytest.param("票价调整后严格按照规定书面公布。", "票价调整后", id="before a manner word"),
+        pytest.param("各客运站在航线批复后20日内公布票价。", "航线批复后", id="without the subject before it"),
+        pytest.param("航线票价于验收结束后20日内公布。", "验收结束后", id="without the object before it"),
+        pytest.param("会后3个工作日内公布议定事项。", "会后", id="会后"),
+        pytest.param("突发停航的，第一时间公布复航时间。", "突发停航", id="a case"),
+        pytest.param(
+            "遇特别重大、重大突发事件，最迟5小时内发布消息。", "遇特别重大、重大突发事件", id="遇 belongs to it"
+        ),
     ],
 )
 def test_trigger(sentence: str, trigger: str | None) -> None:
@@ -167,3 +180,19 @@ def test_a_limit_behind_is_that_of_the_predicate_it_completes() -> None:
 
 def test_动态调整_behind_is_timing() -> None:
     assert only("公布渡口名录，并动态调整。").timing == ("dynamic",)
+
+
+def test_a_trigger_behind_the_subject_holds_for_its_own_predicate() -> None:
+    first, second = duties("起草处室应在文件公布之日起3日内发布航线指南，厅领导每年解读水运政策。")
+    assert (first.trigger, second.trigger) == ("文件公布之日", None)
+
+
+def test_what_follows_an_emergency_waits_for_it() -> None:
+    found = duties("严格执行重大突发事件最迟2小时内发布停航消息、12小时内召开新闻发布会的规定。")
+    assert {duty.trigger for duty in found} == {"重大突发事件"}
+
+
+def test_days_before_holidays_are_an_amount() -> None:
+    limit = only("国庆等节假日前3日公布客流量。").deadline
+    assert limit is not None
+    assert (limit.amount, limit.unit, limit.event) == (3, "day", "国庆等节假日前")
