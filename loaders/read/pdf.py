@@ -1,15 +1,21 @@
-"""PDF with a text layer to text: the lines as printed; page numbers and running heads left out."""
+"""PDF with a text layer to text: the lines as printed, ruled tables as rows; page numbers and running heads left out."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loaders.errors import ReadError
+from loaders.read.page_breaks import join_tables
+from loaders.read.pdf_tables import PrintedTable, read_blocks
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfTextPage
+
+Page = list[str | PrintedTable]
+"""The printed lines of a page, and its tables."""
 
 MAX_PAGES = 2000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -24,7 +30,7 @@ _DAMAGED = "重新下载，或用阅读器另存后再试 (download it again, or
 
 
 def read_pdf(raw: bytes) -> str:
-    """The text layer of a PDF, a printed line a line.
+    """The text layer of a PDF, a printed line a line, a row of a ruled table a line with its cells parted by tabs.
 
     Raises ReadError for a file that is encrypted, damaged, scanned (no text layer) or set in fonts without characters."""
     with _open(raw) as document:
@@ -35,7 +41,7 @@ def read_pdf(raw: bytes) -> str:
         pages = _pages(document)
     if sum(not page for page in pages) > len(pages) / 2:
         raise ReadError("没有文字层，应是扫描件 (no text layer)", _OCR)
-    text = "\n".join(line for page in _without_edges(pages) for line in page)
+    text = "\n".join(_lines(_without_edges(pages)))
     if not text.strip():
         raise ReadError("没有文字层，应是扫描件 (no text layer)", _OCR)
     if len(_GARBLED.findall(text)) > 0.05 * len(text):
@@ -56,17 +62,15 @@ def _open(raw: bytes) -> PdfDocument:
         raise ReadError(f"PDF 已损坏 (damaged): {error}", _DAMAGED) from error
 
 
-def _pages(document: PdfDocument) -> list[list[str]]:
-    """The printed lines of each page, blank ones left out."""
+def _pages(document: PdfDocument) -> list[Page]:
+    """The printed lines of each page, blank ones left out, and its tables."""
     from pypdfium2 import PdfiumError
 
-    pages = []
+    pages: list[Page] = []
     try:
         for page in document:
             layer = page.get_textpage()
-            # PDFium marks a hyphen at a line's end, joined in its view, with U+FFFE.
-            text = layer.get_text_bounded().replace("\ufffe", "-").replace("\t", " ")
-            pages.append([line.rstrip() for line in text.splitlines() if line.strip()])
+            pages.append(read_blocks(page, layer, _last_table(pages)) or _printed_lines(layer))
             layer.close()
             page.close()
     except PdfiumError as error:
@@ -74,18 +78,49 @@ def _pages(document: PdfDocument) -> list[list[str]]:
     return pages
 
 
-def _without_edges(pages: list[list[str]]) -> list[list[str]]:
+def _printed_lines(layer: PdfTextPage) -> Page:
+    # PDFium marks a hyphen at a line's end, joined in its view, with U+FFFE.
+    text = layer.get_text_bounded().replace("\ufffe", "-").replace("\t", " ")
+    return [line.rstrip() for line in text.splitlines() if line.strip()]
+
+
+def _last_table(pages: list[Page]) -> PrintedTable | None:
+    """The last table of the page before."""
+    tables = [block for block in pages[-1] if isinstance(block, PrintedTable)] if pages else []
+    return tables[-1] if tables else None
+
+
+def _lines(pages: list[Page]) -> Iterator[str]:
+    """All lines in order; a table that goes on at the top of the next page is one."""
+    blocks: Page = []
+    for page in pages:
+        if page and blocks and (joined := _joined(blocks[-1], page[0])):
+            blocks[-1:] = [joined, *page[1:]]
+        else:
+            blocks += page
+    for block in blocks:
+        yield from block.render() if isinstance(block, PrintedTable) else [block]
+
+
+def _joined(last: str | PrintedTable, first: str | PrintedTable) -> PrintedTable | None:
+    """The one table that the end of a page and the beginning of the next are; None where they are no such thing."""
+    if isinstance(last, PrintedTable) and isinstance(first, PrintedTable):
+        return join_tables(last, first)
+    return None
+
+
+def _without_edges(pages: list[Page]) -> list[Page]:
     """The pages without page numbers and without the line that stands at the edge of most pages."""
     edges = Counter(mark for page in pages for mark in {_mark(line) for line in _edge_lines(page)})
     running = {mark for mark, count in edges.items() if count >= _REPEATS and count > len(pages) / 2}
     return [_trimmed(page, running) for page in pages]
 
 
-def _trimmed(page: list[str], running: set[str]) -> list[str]:
+def _trimmed(page: Page, running: set[str]) -> Page:
     """The page without the page number and the running lines that stand outermost."""
 
-    def is_edge(line: str) -> bool:
-        return bool(_PAGE_NUMBER.fullmatch(line)) or _mark(line) in running
+    def is_edge(block: str | PrintedTable) -> bool:
+        return isinstance(block, str) and (bool(_PAGE_NUMBER.fullmatch(block)) or _mark(block) in running)
 
     start, end = 0, len(page)
     while start < min(end, _EDGE) and is_edge(page[start]):
@@ -95,8 +130,8 @@ def _trimmed(page: list[str], running: set[str]) -> list[str]:
     return page[start:end]
 
 
-def _edge_lines(page: list[str]) -> list[str]:
-    return [*page[:_EDGE], *page[-_EDGE:]]
+def _edge_lines(page: Page) -> list[str]:
+    return [block for block in [*page[:_EDGE], *page[-_EDGE:]] if isinstance(block, str)]
 
 
 def _mark(line: str) -> str:
