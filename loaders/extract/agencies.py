@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.extract.page import Page
 from loaders.extract.roles import Limit, clause_roles, read_roles
 from loaders.records import Body, Header, Role
-from loaders.resolve.bodies import is_local_form, is_proper, is_shared_form, resolve_body
+from loaders.resolve.bodies import describe_body, is_local_form, is_proper, is_shared_form, resolve_body
 
 PREFIX = re.compile(
     r"(?:自治区|自治州|自治县|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|兵团|师市|师)(?=[\u4e00-\u9fff]{2})"
@@ -17,6 +17,8 @@ PREFIX = re.compile(
 _ORGAN_END = re.compile(
     r"(?:厅|局|委|办|部|院|署|会|室|处|中心|支行|分行|社|站|队|团|司|所|集团|公司|政府|办事处|银行|大学|学院|街道|镇|乡|部门|单位)$"
 )
+_MOST_ANSWERING = 2
+"""Of more bodies than these none tells by its line what a task is about."""
 _ET_AL = re.compile(
     r"等(?:相关|有关|各|省级|市级|区级|县级|国务院|省|市|区|县|\d+个)*(?:[\u4e00-\u9fff]{0,12}(?:部门|单位|机构|成员单位|地区))?$"
 )
@@ -176,3 +178,12 @@ def _once(bodies: list[Body]) -> Iterator[Body]:
         if (body.name, body.role) not in seen:
             seen.add((body.name, body.role))
             yield body
+
+
+def answering_systems(bodies: Sequence[Body]) -> tuple[str, ...]:
+    """The systems (条线) of the bodies that lead a task, else of those that answer for it; of a long list, none."""
+    leads = [body for body in bodies if body.role == "lead"] or [body for body in bodies if body.role == "responsible"]
+    if len(leads) > _MOST_ANSWERING:
+        return ()
+    found = (describe_body(body.name).system for body in leads if body.kind == "agency")
+    return tuple(system for system in found if system)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _HEADING = 3.0
-_HEADING_LATER = 0.5
+_HEADING_LATER = 1.0
 _UPPER_HEADING = 1.0
 _OPENING = 1.0
 _OPENING_LENGTH = 40
 _FIRST_NAMED = 8.0
 _CROSSCUTTING_SHARE = 0.5
+_SYSTEM = 6.0
 _MOST_OF_A_CUE = 3
 _FURTHER = 0.6
 _FURTHER_LEAST = 8.0
@@ -69,9 +71,16 @@ def _score(text: str) -> Counter[str]:
     return scores
 
 
-def find_domains(heading: str, upper_heading: str, text: str, *, first: bool = True) -> Domains:
+@cache
+def _domain_of_system() -> dict[str, str]:
+    return {entry["name"]: entry["domain"] for entry in load("systems") if "domain" in entry}
+
+
+def find_domains(
+    heading: str, upper_heading: str, text: str, *, first: bool = True, systems: Sequence[str] = ()
+) -> Domains:
     """The primary domain of a task with its further ones; `heading` and `upper_heading` are the titles above it,
-    `first` says whether it is the first task under its heading."""
+    `first` says whether it is the first task under its heading, `systems` whose bodies answer for it."""
     titled = _score(heading)
     scores: dict[str, float] = defaultdict(float)
     for key, value in _score(text).items():
@@ -84,6 +93,9 @@ def find_domains(heading: str, upper_heading: str, text: str, *, first: bool = T
         scores[next(iter(titled))] += _FIRST_NAMED
     for key, value in _score(upper_heading).items():
         scores[key] += 0 if key in _CROSSCUTTING else _UPPER_HEADING * value
+    for system in dict.fromkeys(systems):
+        if system in _domain_of_system():
+            scores[_domain_of_system()[system]] += _SYSTEM / len(systems)
     return _ranked(scores)
 
 

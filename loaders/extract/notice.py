@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loaders.extract.agencies import find_bodies
+from loaders.extract.agencies import answering_systems, find_bodies
 from loaders.extract.citations import find_citations
 from loaders.extract.domains import find_domains
 from loaders.extract.duties.find import DutyFinder
@@ -102,7 +102,7 @@ def _task(page: Page, header: Header, finder: DutyFinder, items: list[Item], run
         at=page.evidence(run.start, run.end, rule, confidence),
         et_al=et_al,
         agencies=bodies,
-        domains=_domains(page, items, run, end, first=number.endswith("#1")),
+        domains=_domains(page, items, run, end, bodies, first=number.endswith("#1")),
         obligations=obligations,
     )
 
@@ -116,11 +116,11 @@ def _limit(page: Page, duties: list[Duty], limits: list[Limit], year: int | None
         duty.deadline = duty.deadline or deadline
 
 
-def _domains(page: Page, items: list[Item], run: Run, end: int, *, first: bool) -> Domains:
+def _domains(page: Page, items: list[Item], run: Run, end: int, bodies: tuple[Body, ...], *, first: bool) -> Domains:
     if run.path is None:
         return Domains("organisation")  # a closing paragraph tells everybody to carry the notice out
     heading, upper = (_title(page, items, path) for path in (run.path, run.path.rpartition(".")[0]))
-    return find_domains(heading, upper, page.text[run.text : end], first=first)
+    return find_domains(heading, upper, page.text[run.text : end], first=first, systems=answering_systems(bodies))
 
 
 def _title(page: Page, items: list[Item], path: str) -> str:
@@ -144,7 +144,7 @@ def _opening(page: Page, frame: Frame, finder: DutyFinder) -> Task | None:
     while end > start and page.text[end - 1] == "\n":
         end -= 1
     obligations = tuple(to_record(page, duty, f"pre#1.{k}") for k, duty in enumerate(duties, 1))
-    domains = find_domains("", "", page.text[start:end])
+    domains = Domains("organisation")  # it tells everybody how the notice is to be carried out
     return Task("pre#1", None, page.evidence(start, end, "opening", 0.8), domains=domains, obligations=obligations)
 
 

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.extract.agencies import find_bodies
+from loaders.extract.agencies import answering_systems, find_bodies
 from loaders.extract.domains import find_domains
 from loaders.extract.duties.find import DutyFinder
 from loaders.extract.duties.heading import heading_duties
@@ -81,7 +81,7 @@ def _task(page: Page, header: Header, finder: DutyFinder, row: Row, number: str,
         at=page.evidence(row.start, row.end, "table-row", 0.97),
         et_al=et_al,
         agencies=bodies,
-        domains=find_domains(title, upper, said, first=number.endswith("#1")),
+        domains=find_domains(title, upper, said, first=number.endswith("#1"), systems=answering_systems(bodies)),
         obligations=tuple(to_record(page, duty, f"{number}.{k}") for k, duty in enumerate(duties, 1)),
     )
 

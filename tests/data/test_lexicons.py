@@ -95,6 +95,8 @@ def test_every_system_is_used_and_known() -> None:
     assert {body["system"] for body in bodies()} == set(system_order())
     assert not twice([system["name"] for system in data.load("systems")])
     assert not twice([system["en"] for system in data.load("systems")])
+    known = {domain["key"] for domain in data.load("domains")}
+    assert {system["domain"] for system in data.load("systems") if "domain" in system} <= known
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extract.agencies import is_group
+from loaders.extract.agencies import answering_systems, is_group
 from loaders.extract.notice import extract
 from tests.loaders.sample import HEAD, clause_task, copy_of, task
 
@@ -93,3 +93,16 @@ def test_a_name_broken_over_a_page_is_one_mention_with_the_break_in_its_span() -
     assert (first.mention, second.mention) == ("省交通运输厅", "省水利厅")
     assert text[first.at.start : first.at.end] == "省交通运\n— 2 —\n输厅"
     assert text[second.at.start : second.at.end] == "水利厅"
+
+
+@pytest.mark.parametrize(
+    ("clause", "systems"),
+    [
+        ("（省财政厅牵头，省水利厅配合）", ("财政",)),
+        ("（省财政厅、省水利厅负责）", ("财政", "水利")),
+        ("（省财政厅、省水利厅、省教育厅负责）", ()),
+        ("（各市人民政府负责）", ()),
+    ],
+)
+def test_the_systems_that_answer(clause: str, systems: tuple[str, ...]) -> None:
+    assert answering_systems(clause_task(clause).agencies) == systems

@@ -43,3 +43,8 @@ def test_no_domain_twice() -> None:
     found = find_domains("财政和环境信息", "", "公开预算。公开政府债务。发布空气质量。公布排污名单。")
     assert len({found.primary, *found.also}) == 1 + len(found.also)
     assert {found.primary, *found.also} >= {"fiscal", "environment"}
+
+
+def test_who_answers_decides_where_the_words_tell_little() -> None:
+    assert find_domains("", "", "公布渡口名录。", systems=("水利",)).primary == "water"
+    assert find_domains("财政信息", "", "公开预算和决算。", systems=("水利",)).primary == "fiscal"
