@@ -59,10 +59,12 @@ def _without_body(notice: Notice) -> Iterator[Issue]:
 
 
 def _body(notice: Notice, task: Task, body: Body) -> Iterator[Issue]:
-    """A name completed, or one that no lexicon knows."""
+    """A name completed, one that another body bore in other years, or one that no lexicon knows."""
     if body.repaired:
         what = f"{task.id}：“{body.mention}”补正为“{body.name}” (name completed)"
         yield Issue("note", _at(notice, body.at.start), what, "核对原件 (check the original)")
+    elif body.reason:
+        yield Issue("note", _at(notice, body.at.start), f"{task.id}：{body.reason}", "核对原件 (check the original)")
     elif body.kind == "agency" and body.at.confidence < _DOUBTFUL:
         what = f"{task.id}：“{body.mention}”不在机构词表中 (body not in the lexicon)"
         yield Issue("note", _at(notice, body.at.start), what, "补入机构词表或核对 (add it to the lexicon or check)")

@@ -222,7 +222,7 @@ class _Projection:
     def _bearer(self, mention: str) -> str:
         """The body that a sentence names: an agency where the lexicon knows it, else a group of this jurisdiction."""
         region, issuer = self.header.region, self.header.issuer
-        found = resolve_body(mention, region, issuer, group=False)
+        found = resolve_body(mention, region, issuer, group=False, year=self.header.year)
         if found.confidence >= _SURE_BODY and len(mention) > 2:
             return self._agency(found.name, "agency")
         return self._agency(resolve_body(mention, region, issuer, group=True).name, "group", region)

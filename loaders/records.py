@@ -56,6 +56,11 @@ class Header:
     script: Script = "Hans"
     url: str | None = None
 
+    @property
+    def year(self) -> int | None:
+        """The year in which the notice was made, by its date, else by its instrument."""
+        return int(self.issued_on[:4]) if self.issued_on else self.instrument_year
+
 
 @dataclass(frozen=True)
 class Section:
@@ -66,7 +71,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Body:
-    """One agency or group named in a responsibility clause."""
+    """One agency or group named in a responsibility clause. `reason` says why the year of the notice decided its name."""
 
     mention: str
     name: str
@@ -74,6 +79,7 @@ class Body:
     kind: BodyKind
     at: Evidence
     repaired: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True)

@@ -166,9 +166,11 @@ def find_bodies(
 
 def _body(page: Page, header: Header, mention: Mention, role: Role, carrier: _PrefixCarrier) -> Body:
     text = carrier.restore(mention, page)
-    found = resolve_body(text, header.region, header.issuer, group=is_group(mention.text), year=header.instrument_year)
+    found = resolve_body(text, header.region, header.issuer, group=is_group(mention.text), year=header.year)
     at = page.evidence(mention.start, mention.end, f"clause-{role}/{found.rule}", found.confidence)
-    return Body(text, found.name, role, "group" if is_group(mention.text) else "agency", at, found.repaired)
+    return Body(
+        text, found.name, role, "group" if is_group(mention.text) else "agency", at, found.repaired, found.reason
+    )
 
 
 def _once(bodies: list[Body]) -> Iterator[Body]:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from data import load
+from loaders.resolve.organs import entry_of, forms, official, take_apart, templates
 from loaders.resolve.regions import Chain, at_level, find_region, region_level, short_name
 from loaders.text.fold import fold_name
 
@@ -44,24 +44,13 @@ _INNER_UNIT = re.compile(r"(?:处|科|司|室|股|局|办公厅|办公室|中心
 
 @dataclass(frozen=True)
 class Resolved:
-    """`name` is the official name; `rule` says how it was found."""
+    """`name` is the official name; `rule` says how it was found; `reason`, why the year of the notice decided."""
 
     name: str
     rule: str
     confidence: float
     repaired: bool = False
-
-
-@cache
-def _forms(lexicon: str) -> dict[str, Any]:
-    """Every form (and the official name) of a lexicon's entries to its entry; the official name wins."""
-    index: dict[str, Any] = {}
-    for entry in load(lexicon):
-        for form in entry.get("forms") or ():
-            index.setdefault(form, entry)
-    for entry in load(lexicon):
-        index[entry["name"]] = entry
-    return index
+    reason: str | None = None
 
 
 @cache
@@ -72,24 +61,24 @@ def _exceptions() -> dict[tuple[str, str], str]:
 
 def is_local_form(text: str) -> bool:
     """Whether `text` is a local organ's name without jurisdiction: 发展和改革局, 人社厅."""
-    return fold_name(text) in _forms("organs")
+    return fold_name(text) in forms("organs")
 
 
 def is_shared_form(text: str) -> bool:
     """Whether a central body and a local organ are both written so: 国资委."""
     text = fold_name(text)
-    return text in _forms("organs") and text in _forms("central")
+    return text in forms("organs") and text in forms("central")
 
 
 @cache
 def is_proper(text: str) -> bool:
     """Whether the body has a name of its own, so that no level prefix is restored before it."""
     text = fold_name(text)
-    if _PROPER.match(text) or text in _forms("central") or _names_place(text):
+    if _PROPER.match(text) or text in forms("central") or _names_place(text):
         return True
     if text.endswith("管委会"):
         return not _PLAIN_ZONE.fullmatch(text)
-    if text in _forms("organs"):
+    if text in forms("organs"):
         return False
     return bool(_PROPER_END.search(text))
 
@@ -140,75 +129,54 @@ def _jurisdiction_of(prefix: str, region: Chain, issuer: str | None) -> str:
     return jurisdiction(chain, issuer) if chain == region else region_name(chain)
 
 
-def _repair(form: str) -> Any | None:
-    """粮食 for 粮食局: a name cut short by a slip, where one organ's word completes it."""
-    found = [_forms("organs").get(form + end) for end in ("局", "厅", "委", "办")]
-    found = [entry for entry in found if entry]
+def _repair(form: str) -> str | None:
+    """粮食局 for 粮食: a name cut short by a slip, where one organ's word completes it."""
+    found = [form + end for end in ("局", "厅", "委", "办") if form + end in forms("organs")]
     return found[0] if found and not re.search(r"[厅局委办部会院署处室心]$", form) else None
 
 
-def _central(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+def _central(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """A body of the centre, by its name or short name."""
-    entry = _forms("central").get(text)
-    return Resolved(entry["name"], "central-body", 0.98) if entry else None
+    entry, reason = entry_of(text, "central", year)
+    return Resolved(entry["name"], "central-body", 0.98, reason=reason) if entry else None
 
 
-def _official(entry: Any, region: Chain, place: str, prefix: str = "") -> str:
-    """The full name of a lexicon entry in a jurisdiction: its own template, else place + name."""
-    template = entry.get("full")
-    if not template:
-        return place + str(entry["name"])
-    short = short_name(place) if place.endswith(("省", "自治区")) else re.sub("市$", "", place)
-    return str(template).format(region=place, place=short, level=prefix or place[-1:])
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Any], ...]:
-    """The lexicon's ways of writing a body with the place inside: 国家税务总局{place}税务局."""
-    compiled = []
-    for entry in load("organs"):
-        for pattern in entry.get("patterns") or ():
-            before, after = pattern.split("{place}")
-            compiled.append((re.compile(f"{re.escape(before)}(?P<place>.{{2,12}}){re.escape(after)}"), entry))
-    return tuple(compiled)
-
-
-def _pattern(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+def _pattern(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """A central body's branch written with its place inside."""
     if not re.match("中国|国家|国网|审计署|财政部|全国", text):
         return None
-    if any(rule.fullmatch(text) for rule, _ in _patterns()):
+    if any(rule.fullmatch(text) for rule, _ in templates("patterns")):
         return Resolved(text, "central-branch", 0.97)
     return None
 
 
-def _branch(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+def _branch(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """A branch of a central body, named by its place: 黑龙江银监局, 人民银行哈尔滨中心支行."""
-    for pattern, official in _BRANCHES:
+    for pattern, template in _BRANCHES:
         match = re.match(pattern, text)
         if match:
             place = match["place"]
             place = short_name(place) if place.endswith(("省", "自治区")) else place
             rest = text[match.end() :]
-            return Resolved(official.format(place=place, unit=match["unit"]) + rest, "central-branch", 0.95)
+            return Resolved(template.format(place=place, unit=match["unit"]) + rest, "central-branch", 0.95)
     return None
 
 
-def _placed(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+def _placed(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """A name that says its place itself: 哈尔滨市财政局."""
     chain, used = find_region(text, region)
     if chain and used == len(text):
         return Resolved(region_name(chain), "region", 0.9)
     if not chain or _PREFIX.match(text):
         return None
-    entry = _forms("organs").get(text[used:])
+    entry, reason = entry_of(text[used:], "organs", year)
     place = text[:used] if text[:used].endswith(chain[-1]) else region_name(chain)
     if entry:
-        return Resolved(_official(entry, chain, place), "named-place", 0.97)
+        return Resolved(official(entry, place), "named-place", 0.97, reason=reason)
     return Resolved(text, "named-place", 0.85)
 
 
-def _prefixed(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+def _prefixed(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """省财政厅: the organ of that name in the notice's own province, city or county."""
     match = _PREFIX.fullmatch(text)
     place = _jurisdiction_of(match[1], region, issuer) if match else ""
@@ -217,16 +185,16 @@ def _prefixed(text: str, region: Chain, issuer: str | None) -> Resolved | None:
     own = _exceptions().get((place, match[2]))
     if own:
         return Resolved(own, "own-name", 0.99)
-    entry = _forms("organs").get(match[2])
+    entry, reason = entry_of(match[2], "organs", year)
     if entry:
-        return Resolved(_official(entry, region, place, match[1]), "prefix-and-lexicon", 0.99)
-    fixed = _repair(match[2])
+        return Resolved(official(entry, place, match[1]), "prefix-and-lexicon", 0.99, reason=reason)
+    fixed, reason = entry_of(_repair(match[2]) or "", "organs", year)
     if fixed:
-        return Resolved(_official(fixed, region, place, match[1]), "cut-short", 0.85, repaired=True)
+        return Resolved(official(fixed, place, match[1]), "cut-short", 0.85, repaired=True, reason=reason)
     return Resolved(place + match[2], "prefix-only", 0.75)
 
 
-def _inner(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+def _inner(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """A unit inside the department that issues the notice: 预算处, 法规司."""
     if issuer and not re.search("政府", issuer) and _INNER_UNIT.search(text):
         return Resolved(
@@ -237,18 +205,19 @@ def _inner(text: str, region: Chain, issuer: str | None) -> Resolved | None:
     return None
 
 
-def _bare(text: str, region: Chain, issuer: str | None) -> Resolved | None:
+def _bare(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """财政局 without a prefix: the organ of the notice's own jurisdiction."""
-    entry = _forms("organs").get(text) or (_repair(text) if region else None)
+    repaired = text not in forms("organs")
+    entry, reason = entry_of((_repair(text) or "") if repaired else text, "organs", year)
     if not entry or not region:
         return None
     if is_proper(text):
-        return Resolved(entry["name"], "own-name", 0.95)
-    repaired = text not in _forms("organs")
-    return Resolved(_official(entry, region, jurisdiction(region, issuer)), "no-prefix", 0.8, repaired=repaired)
+        return Resolved(entry["name"], "own-name", 0.95, reason=reason)
+    name = official(entry, jurisdiction(region, issuer))
+    return Resolved(name, "no-prefix", 0.8, repaired=repaired, reason=reason)
 
 
-_RULES: tuple[Callable[[str, Chain, str | None], Resolved | None], ...] = (
+_RULES: tuple[Callable[[str, Chain, str | None, int | None], Resolved | None], ...] = (
     _central,
     _branch,
     _pattern,
@@ -260,18 +229,18 @@ _RULES: tuple[Callable[[str, Chain, str | None], Resolved | None], ...] = (
 
 
 def resolve_body(mention: str, region: Chain, issuer: str | None, *, group: bool, year: int | None = None) -> Resolved:
-    """The official name of `mention` in a notice of `region` signed by `issuer`.
+    """The official name of `mention` in a notice of `region` and `year` signed by `issuer`.
 
     A group keeps its words, with the jurisdiction in front. What no rule knows keeps its words at low confidence."""
-    return _resolve(fold_name(mention), region, issuer, group)
+    return _resolve(fold_name(mention), region, issuer, group, year)
 
 
 @cache
-def _resolve(text: str, region: Chain, issuer: str | None, group: bool) -> Resolved:
+def _resolve(text: str, region: Chain, issuer: str | None, group: bool, year: int | None) -> Resolved:
     if group:
         return Resolved(_group_name(jurisdiction(region, issuer), text), "group", 0.95)
     for rule in _RULES:
-        found = rule(text, region, issuer)
+        found = rule(text, region, issuer, year)
         if found:
             return found
     return Resolved(text, "as-written", 0.5)
@@ -296,12 +265,10 @@ class Described:
 def describe_body(name: str) -> Described:
     """Region, short name and system of an official name."""
     bare = name.removeprefix("中共")
-    central = _forms("central").get(bare)
-    if central:
-        return Described((), bare, central.get("system"), tuple(central.get("forms") or ()))
-    chain, used = find_region(bare)
-    stem = bare[used:]
-    entry = _forms("organs").get(stem) or _forms("organs").get(stem.removeprefix("委"))
-    shortest = min(entry["forms"], key=len, default=stem) if entry and entry.get("forms") else stem
-    forms = tuple(entry.get("forms") or ()) if entry else ()
-    return Described(chain, shortest or bare, entry.get("system") if entry else None, forms)
+    named = take_apart(name) or take_apart(bare)
+    if named is None:
+        chain, used = find_region(bare)
+        return Described(chain, bare[used:] or bare, None)
+    known = tuple(named.entry["forms"])
+    short = bare if not named.region else min(known, key=len)
+    return Described(named.region, short, named.entry["system"], known)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ import data
 from tests.guide import CHANNEL_TYPES, DOMAINS
 
 LEXICONS = Path(data.__file__).parent / "lexicons"
-LISTS = ("central", "channels", "domains", "organs", "systems")
+LISTS = ("central", "channels", "domains", "organs", "reforms", "systems")
 LEVELS = ["province", "city", "county", "township"]
 HAN = range(0x4E00, 0xA000)
 
@@ -67,16 +70,109 @@ def test_forms_of_organs_carry_no_jurisdiction() -> None:
     assert not [form for organ in data.load("organs") for form in organ["forms"] if form.startswith(prefixes)]
 
 
+RANKS = ["province", "municipality", "district", "city", "county"]
+"""The levels by which successors may differ: a 直辖市 is a municipality, its counties are districts."""
+
+
+def successors_of(body: dict[str, Any]) -> list[str]:
+    """At any level."""
+    found = body.get("successors", [])
+    return [name for names in found.values() for name in names] if isinstance(found, dict) else found
+
+
 @pytest.mark.parametrize("name", ["organs", "central"])
 def test_successors_exist_and_years_run_forward(name: str) -> None:
     names = {body["name"] for body in data.load(name)}
     for body in data.load(name):
-        assert set(body.get("successors", [])) <= names - {body["name"]}, body["name"]
+        assert set(successors_of(body)) <= names - {body["name"]}, body["name"]
         assert body.get("from", 0) <= body.get("to", 9999), body["name"]
 
 
 def test_a_body_that_has_successors_has_ended() -> None:
     assert not [body["name"] for body in bodies() if "successors" in body and "to" not in body]
+
+
+@pytest.mark.parametrize("name", ["organs", "central"])
+def test_no_gap_between_a_body_and_its_successor(name: str) -> None:
+    known = {body["name"]: body for body in data.load(name)}
+    late = [
+        (body["name"], other)
+        for body in data.load(name)
+        for other in successors_of(body)
+        if known[other].get("from", 0) > body["to"] + 1 or known[other].get("to", 9999) < body["to"]
+    ]
+    assert late == []
+
+
+def test_successors_by_level_stand_in_the_order_of_levels() -> None:
+    for organ in data.load("organs"):
+        if isinstance(found := organ.get("successors"), dict):
+            assert list(found) == [rank for rank in RANKS if rank in found] != [], organ["name"]
+
+
+def successions() -> Iterator[tuple[str, str]]:
+    """Every (body, successor) of local organs, in the places of the table of reforms too."""
+    for body in [*data.load("organs"), *data.load("central")]:
+        yield from ((body["name"], other) for other in successors_of(body))
+    for entry in data.load("reforms"):
+        yield from ((entry["body"], other) for other in entry["successors"])
+
+
+def test_no_body_succeeds_itself_in_the_end() -> None:
+    heirs: dict[str, set[str]] = {}
+    for body, other in successions():
+        heirs.setdefault(body, set()).add(other)
+
+    def reached(name: str, trail: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        for other in heirs.get(name, ()):
+            if other in trail:
+                yield (*trail, other)
+            else:
+                yield from reached(other, (*trail, other))
+
+    assert [circle for name in heirs for circle in reached(name, (name,))] == []
+
+
+def _is_date(text: str) -> bool:
+    """A day or a year."""
+    return bool(re.fullmatch(r"\d{4}", text)) or date.fromisoformat(text).isoformat() == text
+
+
+def test_dates_are_days_years_or_intervals_of_these() -> None:
+    dated = [entry for entry in [*bodies(), *data.load("reforms")] if "date" in entry]
+    assert len(dated) > 100
+    for entry in dated:
+        ends = entry["date"].split("/")
+        assert all(map(_is_date, ends)), entry
+        assert ends == sorted(ends), entry
+        assert len(ends) <= 2, entry
+
+
+def test_a_body_ends_in_the_year_of_its_reform() -> None:
+    ended = [body for body in bodies() if "date" in body and "successors" in body]
+    assert not [body["name"] for body in ended if str(body["to"]) != body["date"].rpartition("/")[2][:4]]
+
+
+@pytest.mark.parametrize("name", ["organs", "central"])
+def test_a_shared_form_belongs_to_a_body_of_other_years(name: str) -> None:
+    owner = {form: body for body in data.load(name) for form in body["forms"]}
+    shared = [(form, body) for body in data.load(name) for form in body.get("shares", ())]
+    assert shared
+    for form, body in shared:
+        own = owner[form]
+        assert own is not body, form
+        apart = own.get("to", 9999) < body.get("to", 9999) or own.get("from", 0) > body.get("from", 0)
+        assert apart, form
+
+
+def test_reforms_of_places_name_what_exists_in_the_order_of_the_codes() -> None:
+    code = {region.name: region.code for region in data.regions() if region.level == "province"}
+    names = {organ["name"] for organ in data.load("organs")}
+    keys = [(code[entry["place"]], entry["body"]) for entry in data.load("reforms")]
+    assert keys == sorted(set(keys))
+    for entry in data.load("reforms"):
+        assert {entry["body"], *entry["successors"]} <= names, entry
+        assert bool(entry["successors"]) == ("date" in entry), entry
 
 
 def test_organs_have_levels_from_the_top_down() -> None:
