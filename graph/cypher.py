@@ -23,6 +23,11 @@ CONTEXT_TYPES = tuple(
     if not any(label == DOCUMENT or NODES[label].owned for pair in edge_type.ends for label in pair)
 )
 """Types that join shared nodes only (a region in a region): no notice owns such an edge."""
+DERIVED_TYPES = tuple(edge_type.type for edge_type in EDGE_TYPES if edge_type.derived)
+DERIVING_LABELS = tuple(
+    dict.fromkeys(label for edge_type in EDGE_TYPES if edge_type.derived for label, _ in edge_type.ends)
+)
+"""The labels from which derived edges go out."""
 
 SET_RETRACTED = f"""MATCH (n:{DOCUMENT} {{{KEY}: $document}})
 SET n = {{{KEY}: n.{KEY}, caption: n.caption, number: n.number, title: n.title, held: false}}"""

@@ -41,13 +41,15 @@ class NodeType:
 
 @dataclass(frozen=True)
 class EdgeType:
-    """A relationship type with the label pairs it may join."""
+    """A relationship type with the label pairs it may join. `derived` edges follow from the name of their source, so
+    that every notice that holds the source states them all, and one that it does not state is out of date."""
 
     type: str
     zh: str
     en: str
     ends: tuple[tuple[str, str], ...]
     properties: tuple[Property, ...] = ()
+    derived: bool = False
 
 
 KEY = "id"
@@ -243,7 +245,11 @@ NODE_TYPES: tuple[NodeType, ...] = (
     ),
 )
 
-_ROLE = (Property("mention", "原文称谓", "mention"), Property("repaired", "已补正", "repaired", "boolean"))
+_ROLE = (
+    Property("mention", "原文称谓", "mention"),
+    Property("repaired", "已补正", "repaired", "boolean"),
+    Property("reason", "判定理由", "reason"),
+)
 
 EDGE_TYPES: tuple[EdgeType, ...] = (
     EdgeType("LEADS", "牵头", "leads", (("Agency", "Task"),), (*_ROLE, *_CLAIM)),
@@ -294,10 +300,18 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         (("Section", "Section"), ("Section", "Document"), ("Task", "Section"), ("Task", "Document")),
         _CLAIM,
     ),
-    EdgeType("OF_REGION", "所在地区", "of region", (("Agency", "Region"),)),
+    EdgeType("OF_REGION", "所在地区", "of region", (("Agency", "Region"),), derived=True),
     EdgeType("WITHIN", "隶属", "within", (("Region", "Region"),)),
     EdgeType("OF_SYSTEM", "所属系统", "of system", (("Agency", "AgencySystem"),)),
-    EdgeType("SUCCEEDED_BY", "职能并入", "succeeded by", (("Agency", "Agency"),), (Property("on", "日期", "on"),)),
+    EdgeType(
+        "SUCCEEDED_BY",
+        "职能并入",
+        "succeeded by",
+        (("Agency", "Agency"),),
+        # a day, a year, or an interval of these (2018/2019): how closely the date of the reform is known
+        (Property("on", "日期", "on"),),
+        derived=True,
+    ),
 )
 
 NODES = {node_type.label: node_type for node_type in NODE_TYPES}

@@ -56,7 +56,8 @@ class _Found:
 def replace(tx: ManagedTransaction, document: str, graph: Graph) -> Change:
     """Make the store's part for `document` equal to `graph`."""
     change = Change()
-    stale = [edge for edge in _claims(tx, document) if edge.key not in graph.edges]
+    known = [*_claims(tx, document), *_derived(tx, graph)]
+    stale = [edge for edge in known if edge.key not in graph.edges]
     _delete_edges(tx, stale, change)
     _delete_owned(tx, document, graph, change)
     _merge_nodes(tx, document, graph, change)
@@ -86,6 +87,14 @@ def _claims(tx: ManagedTransaction, document: str) -> set[_Found]:
     for label in (cypher.DOCUMENT, *cypher.OWNED_LABELS):
         found.update(_found(tx, cypher.owned_edges(label), document=document))
     return found
+
+
+def _derived(tx: ManagedTransaction, graph: Graph) -> Iterator[_Found]:
+    """The derived relationships that the store holds from nodes of `graph`."""
+    for label in cypher.DERIVING_LABELS:
+        ids = [node.id for node in graph.of_label(label)]
+        found = _found(tx, cypher.context_edges(label), ids=ids)
+        yield from (edge for edge in found if edge.type in cypher.DERIVED_TYPES)
 
 
 def _merge_nodes(tx: ManagedTransaction, document: str, graph: Graph, change: Change) -> None:

@@ -12,6 +12,7 @@ from graph.values import Edge, Graph, Node
 from loaders.records import Body, Citation, Evidence, Header, Notice, Obligation, Section, Task
 from loaders.resolve.bodies import describe_body, resolve_body
 from loaders.resolve.documents import cited_id
+from loaders.resolve.lineage import successors
 from loaders.resolve.regions import Chain, region_code, region_level
 from loaders.text.fold import fold_name
 from loaders.text.numbering import find_number
@@ -140,6 +141,8 @@ class _Projection:
         if described.system and kind == "agency":
             system = self._node("AgencySystem", ids.system_id(described.system), name=described.system)
             self._edge("OF_SYSTEM", node, system)
+        for step in successors(name):
+            self._edge("SUCCEEDED_BY", node, self._agency(step.successor, "agency"), on=step.on)
         return node
 
     def _task(self, task: Task) -> None:
@@ -168,7 +171,8 @@ class _Projection:
         region = self.header.region if body.kind == "group" else None
         node = self._agency(body.name, body.kind, region)
         at = self._at(body.at)
-        self._edge(ROLE_EDGES[body.role], node, task, mention=body.mention, repaired=body.repaired or None, **at)
+        told = {"mention": body.mention, "repaired": body.repaired or None, "reason": body.reason}
+        self._edge(ROLE_EDGES[body.role], node, task, **told, **at)
         return node
 
     def _domain(self, task: str, key: str, *, primary: bool, at: dict[str, Any]) -> None:

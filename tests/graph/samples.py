@@ -18,9 +18,10 @@ def notice(
     tasks: Sequence[str] = ("1.1#1", "1.2#1"),
     agencies: Sequence[str] = ("样例省财政厅",),
     cites: Sequence[str] = (),
+    heirs: Sequence[tuple[str, str]] = (),
     **properties: Any,
 ) -> Graph:
-    """A held document with tasks, led by agencies of one region; one obligation a task."""
+    """A held document with tasks, led by agencies of one region; one obligation a task; `heirs` are (agency, successor)."""
     graph = Graph()
     own = document(name)
     graph.add_node(Node("Document", own, {"caption": name, "number": name, "held": True, **properties}))
@@ -30,6 +31,9 @@ def notice(
         graph.add_edge(Edge("CITES", own, document(cited), {"document": own, "role": "依据"}))
     for number in tasks:
         _add_task(graph, own, number, agencies)
+    for agency, heir in heirs:
+        _add_agency(graph, heir)
+        graph.add_edge(Edge("SUCCEEDED_BY", f"agency:{agency}", f"agency:{heir}", {"on": "2018"}))
     return graph
 
 
@@ -49,7 +53,11 @@ def _add_task(graph: Graph, own: str, number: str, agencies: Sequence[str]) -> N
     graph.add_node(Node("Obligation", obligation, {**facts, **owner}))
     graph.add_edge(Edge("REQUIRES", task, obligation, owner))
     for name in agencies:
-        agency = f"agency:{name}"
-        graph.add_node(Node("Agency", agency, {"name": name, "kind": "agency", "aliases": [name[-3:], name[-2:]]}))
-        graph.add_edge(Edge("LEADS", agency, task, {**owner, "mention": name[-3:]}))
-        graph.add_edge(Edge("OF_REGION", agency, "region:样例省"))
+        graph.add_edge(Edge("LEADS", _add_agency(graph, name), task, {**owner, "mention": name[-3:]}))
+
+
+def _add_agency(graph: Graph, name: str) -> str:
+    agency = f"agency:{name}"
+    graph.add_node(Node("Agency", agency, {"name": name, "kind": "agency", "aliases": [name[-3:], name[-2:]]}))
+    graph.add_edge(Edge("OF_REGION", agency, "region:样例省"))
+    return agency

@@ -114,6 +114,40 @@ def test_remove_keeps_what_another_notice_needs(store: Store) -> None:
     assert everything(store) == notice(TWO)
 
 
+OLD, NEW, WRONG = "样例省环境保护厅", "样例省生态环境厅", "样例省环境厅"
+
+
+def test_a_successor_that_is_no_longer_stated_goes(store: Store) -> None:
+    store.replace(document(ONE), notice(ONE, agencies=[OLD], heirs=[(OLD, WRONG)]))
+    right = notice(ONE, agencies=[OLD], heirs=[(OLD, NEW)])
+    change = store.replace(document(ONE), right)
+
+    assert everything(store) == right
+    assert (change.nodes_created, change.nodes_deleted) == (1, 1)
+    assert not store.replace(document(ONE), right)
+
+
+def test_a_successor_stays_while_a_body_that_it_followed_does(store: Store) -> None:
+    store.replace(document(ONE), notice(ONE, agencies=[OLD], heirs=[(OLD, NEW)]))
+    store.replace(document(TWO), notice(TWO, agencies=[NEW]))
+    store.remove(document(TWO))
+    assert everything(store) == notice(ONE, agencies=[OLD], heirs=[(OLD, NEW)])
+
+    store.remove(document(ONE))
+    assert everything(store) == Graph()
+
+
+def test_the_region_of_an_agency_is_the_one_stated_last(store: Store) -> None:
+    store.replace(document(ONE), notice(ONE))
+    moved = notice(ONE)
+    moved.edges = {key: edge for key, edge in moved.edges.items() if edge.type != "OF_REGION"}
+    moved.add_edge(Edge("OF_REGION", "agency:样例省财政厅", "region:中国"))
+    store.replace(document(ONE), moved)
+
+    found = store.table("MATCH (:Agency)-[:OF_REGION]->(r:Region) RETURN r.id").rows
+    assert found == (("region:中国",),)
+
+
 def test_remove_of_a_cited_document_keeps_its_bare_node(store: Store) -> None:
     store.replace(document(ONE), notice(ONE, title="题", level="city", fingerprint="f"))
     store.replace(document(TWO), notice(TWO, cites=[ONE]))

@@ -96,6 +96,26 @@ def test_an_agency_stands_in_its_region_and_system() -> None:
     assert ("region:云岭省", ids.region_id(())) in edges(graph, "WITHIN")
 
 
+def test_an_agency_that_ended_leads_to_those_of_today() -> None:
+    graph = graph_of(HEAD + BODY.replace("省财政厅", "省食药监局").replace("省交通运输厅", "云岭银监局"))
+    old, market, drugs = (f"agency:云岭省{name}" for name in ("食品药品监督管理局", "市场监督管理局", "药品监督管理局"))
+    finance = "国家金融监督管理总局云岭监管局"
+    assert {(old, market), (old, drugs)} <= edges(graph, "SUCCEEDED_BY")
+    assert ("agency:中国银行保险监督管理委员会云岭监管局", f"agency:{finance}") in edges(graph, "SUCCEEDED_BY")
+    assert {(market, "region:云岭省"), (f"agency:{finance}", "region:云岭省")} <= edges(graph, "OF_REGION")
+    assert {(drugs, "system:药品监管"), (f"agency:{finance}", "system:银行保险监管")} <= edges(graph, "OF_SYSTEM")
+    assert graph.edges[old, "SUCCEEDED_BY", market].properties == {"on": "2018"}
+    assert graph.nodes[market].properties["kind"] == "agency"
+    assert check(graph) == []
+
+
+def test_why_the_year_decided_stands_at_the_role() -> None:
+    graph = graph_of(HEAD + BODY.replace("省财政厅", "省编办"))
+    [lead] = [edge for edge in graph.of_type("LEADS") if edge.properties["mention"] == "省编办"]
+    assert lead.source == "agency:中共云岭省委机构编制委员会办公室"
+    assert "2020年" in lead.properties["reason"]
+
+
 def test_a_cited_document_that_is_not_held() -> None:
     graph = graph_of()
     cited = graph.nodes["document:岭政发〔2018〕5号"].properties
