@@ -3,14 +3,16 @@
 //   zh: "{agencies}牵头哪些任务？"
 //   en: "Which tasks does {agencies} lead?"
 // description:
-//   zh: "一个或几个机构牵头的任务，附同一任务的其他机构、政策领域和义务数。"
-//   en: "The tasks that one or more agencies lead, with the others on the task, its domains and how many duties it holds."
+//   zh: "一个或几个机构牵头的任务，附同一任务的其他机构、政策领域和义务数；前身机构的也算。"
+//   en: "The tasks that one or more agencies lead, with the others on the task, its domains and how many duties it holds; those of predecessors too."
 // parameters:
 //   - {name: agencies, required: true}
 //   - domain
 //   - year
 // columns:
 //   - agency
+//   - successors
+//   - succeeded_on
 //   - role
 //   - mention
 //   - mention_start
@@ -28,17 +30,21 @@
 // examples:
 //   - {agencies: [黑龙江省财政厅]}
 // ---
-MATCH (a:Agency)-[r:LEADS]->(t:Task)
-WITH a, r, t, CASE type(r) WHEN 'LEADS' THEN 'lead' WHEN 'RESPONSIBLE_FOR' THEN 'responsible' ELSE 'support' END AS role
+MATCH (a:Agency)
 WHERE a.name IN $agencies
-  AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(q:PolicyDomain) WHERE q.key = $domain })
+MATCH (a)<-[s:SUCCEEDED_BY*0..6]-(n:Agency)
+WHERE size(s) = 0 OR NOT n.name IN $agencies
+WITH n, [x IN collect(DISTINCT a.name) WHERE x <> n.name] AS successors, min(head(s).on) AS succeeded_on
+MATCH (n)-[r:LEADS]->(t:Task)
+WITH n, successors, succeeded_on, r, t, CASE type(r) WHEN 'LEADS' THEN 'lead' WHEN 'RESPONSIBLE_FOR' THEN 'responsible' ELSE 'support' END AS role
+WHERE ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(q:PolicyDomain) WHERE q.key = $domain })
 MATCH (d:Document {id: t.document})
 WHERE $year IS NULL OR d.instrument_year = $year
 OPTIONAL MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain)
-WITH a, r, t, d, role, collect(DISTINCT p.name) AS domains
+WITH n, successors, succeeded_on, r, t, d, role, collect(DISTINCT p.name) AS domains
 OPTIONAL MATCH (t)-[:REQUIRES]->(o:Obligation)
-WITH a, r, t, d, role, domains, count(DISTINCT o) AS duties
-RETURN a.name AS agency, role, r.mention AS mention, r.start AS mention_start, r.`end` AS mention_end, domains, duties,
+WITH n, successors, succeeded_on, r, t, d, role, domains, count(DISTINCT o) AS duties
+RETURN n.name AS agency, successors, succeeded_on, role, r.mention AS mention, r.start AS mention_start, r.`end` AS mention_end, domains, duties,
        d.number AS number, d.title AS title, t.section AS section, t.title AS heading, t.number AS task,
        t.text AS clause, t.start AS start, t.`end` AS `end`, t.copy AS copy, r.rule AS rule,
        r.confidence AS confidence, d.id AS document, t.id AS finding

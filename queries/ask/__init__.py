@@ -11,6 +11,7 @@ from queries.ask.nothing import why_nothing
 from queries.ask.rank import Ranked, rank
 from queries.ask.read import read_question
 from queries.ask.reading import Reading, Slot
+from queries.ask.succession import succession_of
 from queries.ask.vocabulary import Vocabulary, read_vocabulary
 from queries.ask.wording import Labels, question_of, sentence_of, slots_of
 from queries.ask.words import refusal
@@ -53,14 +54,15 @@ def ask(
 
 def _answered(store: Store, reading: Reading, best: Ranked, ranked: list[Ranked], limit: int | None) -> Answer:
     query, language, labels = best.query, reading.language, _labels(reading)
-    others = sorted((one for one in ranked if one.query is not query), key=lambda one: not _near(one, best))
+    rest = (one for one in ranked if one.query is not query)
+    others = sorted(rest, key=lambda one: (not _near(one, best), one.query.form == "picture"))
     suggestions = _proposals(reading, others, _SUGGESTIONS)
     parameters = bind(query, best.parameters)
     found = run(store, query, best.parameters, limit=limit)
     if isinstance(found, Graph):
         return Answer(reading, query, parameters, graph=found, suggestions=suggestions)
     if found.rows:
-        sentence = sentence_of(query, parameters, labels, found, language)
+        sentence = sentence_of(query, parameters, labels, found, language) + succession_of(found, language)
     else:
         sentence = why_nothing(store, query, best.parameters, labels, language)
     return Answer(reading, query, parameters, table=found, sentence=sentence, suggestions=suggestions)

@@ -139,11 +139,14 @@ def _cloud() -> _Notice:
     notice.cites(CITED, task, held=False)
     green: Bodies = {"lead": ["云岭省环境保护厅"], "support": ["云岭省财政厅"]}
     task = notice.task("1.2#1", "environment", green, "推进环境保护信息公开")
+    heir = notice.agency("云岭省生态环境厅")
+    notice.edge("SUCCEEDED_BY", ids.agency_id("云岭省环境保护厅"), heir, on="2018-10-26")
     notice.duty(task, green, "disclose", "空气质量排名", frequency="P1M", channels=["部门网站"])
     may = {"deadline_text": "5月底前", "deadline_date": "2017-05-31"}
     notice.duty(task, green, "disclose", "督察整改情况", channels=["微博"], **may)
     farm: Bodies = {"responsible": ["云岭省农业委员会"]}
     task = notice.task("1.3#1", "agriculture", farm, "推进农业信息公开")
+    notice.edge("SUCCEEDED_BY", ids.agency_id("云岭省农业委员会"), notice.agency("云岭省农业农村厅"), on="2018/2019")
     notice.duty(task, farm, "disclose", "农产品价格", frequency="P1W", channels=["微信", "微博"])
     task = notice.task("2.1#1", "platform", {}, "加强回应关切")
     soon = {"deadline_text": "最迟5小时内", "deadline_amount": 5, "deadline_unit": "hour"}

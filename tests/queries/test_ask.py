@@ -14,6 +14,7 @@ from tests.queries.sample import CITED, CLOUD, DISTRICT
 
 MONEY = ["云岭省财政厅", "碧川省财政厅"]
 GREEN = ["云岭省环境保护厅", "碧川省环境保护厅"]
+NEW_GREEN = ["云岭省生态环境厅"]
 
 QUESTIONS: list[tuple[str, str, dict[str, Any], int]] = [
     # agencies
@@ -41,6 +42,11 @@ QUESTIONS: list[tuple[str, str, dict[str, Any], int]] = [
     ("云岭省财政厅配合哪些任务", "agency/tasks", {"agencies": MONEY[:1], "roles": ["support"]}, 1),
     ("财政厅有哪些任务", "agency/tasks", {"agencies": MONEY, "roles": ["lead", "responsible", "support"]}, 3),
     ("各市人民政府有哪些任务", "agency/tasks", {"agencies": ["碧川省各市人民政府"]}, 1),
+    # agencies of today, through those that the notices named
+    ("云岭省生态环境厅要公开什么", "agency/duties", {"agencies": NEW_GREEN, "kind": "disclose"}, 2),
+    ("云岭生态环境厅每月公开什么", "agency/duties", {"agencies": NEW_GREEN, "frequency": "P1M", "kind": "disclose"}, 1),
+    ("云岭省生态环境厅牵头哪些任务", "agency/leads", {"agencies": NEW_GREEN}, 1),
+    ("云岭省农业农村厅有哪些任务", "agency/tasks", {"agencies": ["云岭省农业农村厅"]}, 1),
     # domains
     ("谁牵头环境保护公开", "domain/leaders", {"domain": "environment"}, 3),
     ("誰牽頭環境保護公開？", "domain/leaders", {"domain": "environment"}, 3),
@@ -194,6 +200,19 @@ def test_where_readings_tie_it_asks_back(store: Any, vocabulary: Vocabulary, tex
         ("what is due in May", "en", "1 duty with a time limit in May, by 1 agency, from 1 notice."),
         (f"who cites {CITED}", "en", f"1 notice cites {CITED}."),
         ("没有牵头单位的任务", "zh", "没有牵头单位的任务有 5 项，出自 2 份通知。"),
+        # through a predecessor: which body the notice named
+        (
+            "云岭省生态环境厅要公开什么",
+            "zh",
+            "1 个机构须公开 2 项，出自 1 份通知。其中 2 项，通知点名的是前身机构："
+            "云岭省环境保护厅（职能于2018年10月26日并入云岭省生态环境厅）。",
+        ),
+        (
+            "what must 云岭省农业农村厅 disclose",
+            "en",
+            "1 agency must disclose 1 item, from 1 notice. Of these, 1 names a predecessor: "
+            "云岭省农业委员会 (functions to 云岭省农业农村厅, 2018 to 2019).",
+        ),
         # nothing found: with another frequency; not at all; not under this condition
         ("省财政厅每周公开什么", "zh", "没有每周的；有 3 项，频率为每月、每季度。"),
         (
@@ -216,6 +235,23 @@ def test_a_picture_is_a_graph(store: Any, vocabulary: Vocabulary) -> None:
     assert answer.query.id == "agency/neighbourhood"
     assert answer.graph is not None
     assert "agency:云岭省财政厅" in answer.graph.nodes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭省环境保护厅的沿革",
+        "云岭省环境保护厅的前身是什么",
+        "what became of 云岭省环境保护厅",
+        "云岭省环保厅并入了谁",
+    ],
+)
+def test_a_question_on_the_lineage(store: Any, vocabulary: Vocabulary, text: str) -> None:
+    answer = asked(store, vocabulary, text)
+    assert answer.query is not None
+    assert answer.query.id == "agency/lineage"
+    assert answer.graph is not None
+    assert {edge.properties["on"] for edge in answer.graph.of_type("SUCCEEDED_BY")} == {"2018-10-26"}
 
 
 def test_slots_carry_the_words_they_explain(store: Any, vocabulary: Vocabulary) -> None:

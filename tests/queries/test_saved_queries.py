@@ -12,6 +12,7 @@ from queries.runner import run, run_table
 from tests.queries.sample import CITED, CLOUD, DISTRICT, JADE
 
 CLOUD_MONEY, JADE_MONEY, DISTRICT_MONEY = "云岭省财政厅", "碧川省财政厅", "南浦区财政局"
+CLOUD_GREEN, CLOUD_NEW_GREEN = "云岭省环境保护厅", "云岭省生态环境厅"
 
 TABLES: list[tuple[str, dict[str, Any], tuple[str, ...], set[tuple[Any, ...]]]] = [
     (
@@ -36,6 +37,23 @@ TABLES: list[tuple[str, dict[str, Any], tuple[str, ...], set[tuple[Any, ...]]]] 
         {("公开全省财政收支情况",)},
     ),
     ("agency/duties", {"agencies": [CLOUD_MONEY], "year": 2018}, ("clause",), set()),
+    (  # through the body that the notice named
+        "agency/duties",
+        {"agencies": [CLOUD_NEW_GREEN], "kind": "disclose"},
+        ("agency", "successors", "succeeded_on", "clause"),
+        {
+            (CLOUD_GREEN, (CLOUD_NEW_GREEN,), "2018-10-26", "公开空气质量排名"),
+            (CLOUD_GREEN, (CLOUD_NEW_GREEN,), "2018-10-26", "公开督察整改情况"),
+        },
+    ),
+    (  # asked for itself too, it stands for itself and once
+        "agency/duties",
+        {"agencies": [CLOUD_NEW_GREEN, CLOUD_GREEN], "frequency": "P1M"},
+        ("agency", "successors", "succeeded_on"),
+        {(CLOUD_GREEN, (), None)},
+    ),
+    ("agency/leads", {"agencies": [CLOUD_NEW_GREEN]}, ("agency", "successors"), {(CLOUD_GREEN, (CLOUD_NEW_GREEN,))}),
+    ("agency/tasks", {"agencies": [CLOUD_NEW_GREEN]}, ("agency", "succeeded_on"), {(CLOUD_GREEN, "2018-10-26")}),
     ("agency/leads", {"agencies": [CLOUD_MONEY]}, ("task", "duties"), {("1.1#1", 2)}),
     (
         "agency/tasks",
@@ -179,6 +197,11 @@ TABLES: list[tuple[str, dict[str, Any], tuple[str, ...], set[tuple[Any, ...]]]] 
 ]
 
 PICTURES: list[tuple[str, dict[str, Any], set[str], set[str]]] = [
+    ("agency/lineage", {"agencies": [CLOUD_GREEN]}, {f"agency:{CLOUD_GREEN}", f"agency:{CLOUD_NEW_GREEN}"}, {
+        "SUCCEEDED_BY"}),
+    ("agency/lineage", {"agencies": [CLOUD_NEW_GREEN]}, {f"agency:{CLOUD_GREEN}", f"agency:{CLOUD_NEW_GREEN}"}, {
+        "SUCCEEDED_BY"}),
+    ("agency/lineage", {"agencies": [CLOUD_MONEY]}, {f"agency:{CLOUD_MONEY}"}, set()),
     (
         "agency/neighbourhood",
         {"agencies": [JADE_MONEY]},

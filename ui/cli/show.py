@@ -9,7 +9,7 @@ from graph.values import Graph, Table
 from queries.saved import SavedQuery
 from ui.answers import Answers, Evidence, answers
 from ui.cli.console import out
-from ui.wording import Language, confidence, label_name, no_source, rule
+from ui.wording import Language, confidence, edge_name, label_name, no_source, rule
 
 _CUT = {"zh": "（只列出前 {} 行，用 --limit 取更多）", "en": "(first {} rows; --limit gives more)"}
 
@@ -60,7 +60,7 @@ def _clause(number: int, evidence: Evidence, lang: Language) -> Text:
 
 
 def show_graph(graph: Graph, lang: Language) -> None:
-    """A picture in words: how many nodes of each kind, and their captions."""
+    """A picture in words: how many nodes of each kind, and their captions; which body followed which, and when."""
     from graph.schema import NODES
 
     kinds: dict[str, list[str]] = {}
@@ -69,5 +69,8 @@ def show_graph(graph: Graph, lang: Language) -> None:
     for label, captions in kinds.items():
         shown = "、".join(captions[:12]) + ("…" if len(captions) > 12 else "")
         out.print(f"{label_name(label, lang)} {len(captions)}: {shown}", markup=False)
+    for edge in graph.of_type("SUCCEEDED_BY"):
+        old, new = (graph.nodes[end].properties["name"] for end in (edge.source, edge.target))
+        out.print(f"{old} → {new}  {edge_name(edge.type, lang)} {edge.properties['on']}", markup=False)
     sentence = f"{len(graph.nodes)} 个节点，{len(graph.edges)} 条关系。"
     out.print(sentence if lang == "zh" else f"{len(graph.nodes)} nodes, {len(graph.edges)} relationships.")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.values import Edge, Graph, Node
 from ui.answers import evidence
-from ui.cli.show import _clause
+from ui.cli.show import _clause, show_graph
 
 ROW = {"document": "document:1", "number": "岭政办发〔2021〕18号", "start": 7, "rule": "verified", "confidence": 1.0}
 
@@ -35,3 +36,13 @@ def test_a_clause_is_quoted():
 
 def test_a_row_about_a_whole_notice_has_no_evidence():
     assert evidence({"document": "document:1", "start": 7}, "zh") is None
+
+
+def test_a_picture_in_words_says_who_followed_whom_and_when(capsys):
+    old, new = (Node("Agency", f"agency:{name}", {"name": name}) for name in ("旧局", "新局"))
+    graph = Graph()
+    graph.add_node(old)
+    graph.add_node(new)
+    graph.add_edge(Edge("SUCCEEDED_BY", old.id, new.id, {"on": "2018/2019"}))
+    show_graph(graph, "zh")
+    assert "旧局 → 新局  职能并入 2018/2019" in capsys.readouterr().out
