@@ -25,19 +25,20 @@ _PLAIN_ZONE = re.compile(
     r"(?:(?:国家级?|省级|经济|技术|高新|产业|工业|农业|综合|旅游|自由|贸易|试验|科技|生态|转型|综改|改革|物流|航空|临空|风景|名胜|保税|出口|加工|化工)*)"
     r"(?:开发|高新|经开|新|园|示范|保税|度假|名胜|自贸|试验|集聚|实验|合作|功能)区?管委会|(?:省|市|区|县)管委会"
 )
+_PLACE = r"(?P<place>.{2,}?)(?<!地方)"  # 省银监局 names no place, 省地方金融监管局 is the province's own
 # Branches of central bodies: written short after the place, official with the central body in front.
 _BRANCHES: tuple[tuple[str, str], ...] = (
-    (r"(?P<place>.+?)银保监(?P<unit>局|分局)", "中国银行保险监督管理委员会{place}监管{unit}"),
-    (r"(?P<place>.+?)银监(?P<unit>局|分局)", "中国银行业监督管理委员会{place}监管{unit}"),
-    (r"(?P<place>.+?)证监(?P<unit>局)", "中国证券监督管理委员会{place}监管{unit}"),
-    (r"(?P<place>.+?)保监(?P<unit>局|分局)", "中国保险监督管理委员会{place}监管{unit}"),
-    (r"(?P<place>.+?)金融监管(?P<unit>局|分局)", "国家金融监督管理总局{place}监管{unit}"),
+    (_PLACE + r"银保监(?P<unit>局|分局)", "中国银行保险监督管理委员会{place}监管{unit}"),
+    (_PLACE + r"银监(?P<unit>局|分局)", "中国银行业监督管理委员会{place}监管{unit}"),
+    (_PLACE + r"证监(?P<unit>局)", "中国证券监督管理委员会{place}监管{unit}"),
+    (_PLACE + r"保监(?P<unit>局|分局)", "中国保险监督管理委员会{place}监管{unit}"),
+    (_PLACE + r"金融监管(?P<unit>局|分局)", "国家金融监督管理总局{place}监管{unit}"),
     (
         r"(?:中国)?(?:人民银行|人行)(?P<place>.+?)(?P<unit>中心支行|支行|分行|营业管理部|总部)",
         "中国人民银行{place}{unit}",
     ),
     (r"(?:国家)?外(?:汇|管)(?:管理)?局(?P<place>.+?)(?P<unit>分局|支局|中心支局)", "国家外汇管理局{place}{unit}"),
-    (r"(?P<place>.+?)煤监(?P<unit>局|分局)", "{place}煤矿安全监察{unit}"),
+    (_PLACE + r"煤监(?P<unit>局|分局)", "{place}煤矿安全监察{unit}"),
 )
 _INNER_UNIT = re.compile(r"(?:处|科|司|室|股|局|办公厅|办公室|中心|机关党委|总队|支队|站|院)$")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from data import load
 from loaders.resolve.organs import Entry, Named, names, official, take_apart
@@ -89,8 +90,12 @@ def _stems(named: Named) -> list[str]:
     own = _reforms().get((named.region[-1], named.entry["name"]))
     if own is not None:
         return list(own["successors"])
-    listed = named.entry.get("successors") or ()
-    return list(listed.get(_rank(named.region), ()) if isinstance(listed, dict) else listed)
+    return list(_at_level(named.entry.get("successors"), named.region) or ())
+
+
+def _at_level(value: Any, region: Chain) -> Any:
+    """What the lexicon says for this level, where it tells levels apart."""
+    return value.get(_rank(region)) if isinstance(value, dict) else value
 
 
 def _rank(region: Chain) -> str:
@@ -120,7 +125,7 @@ def _place(named: Named) -> str:
 def _when(named: Named, successor: Entry) -> str:
     """The date of the reform: that of the place, of the lexicon, or the years between which it was carried out."""
     own = _reforms().get((named.region[-1], named.entry["name"]))
-    given = (own or named.entry).get("date")
+    given = _at_level((own or named.entry).get("date"), named.region)
     if given:
         return str(given)
     begun, ended = successor.get("from"), named.entry["to"]

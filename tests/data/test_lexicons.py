@@ -138,19 +138,25 @@ def _is_date(text: str) -> bool:
     return bool(re.fullmatch(r"\d{4}", text)) or date.fromisoformat(text).isoformat() == text
 
 
+def dates_of(entry: dict[str, Any]) -> list[str]:
+    """At any level."""
+    found = entry.get("date", [])
+    return list(found.values()) if isinstance(found, dict) else [found] if found else []
+
+
 def test_dates_are_days_years_or_intervals_of_these() -> None:
-    dated = [entry for entry in [*bodies(), *data.load("reforms")] if "date" in entry]
-    assert len(dated) > 100
-    for entry in dated:
-        ends = entry["date"].split("/")
-        assert all(map(_is_date, ends)), entry
-        assert ends == sorted(ends), entry
-        assert len(ends) <= 2, entry
+    dates = [date for entry in [*bodies(), *data.load("reforms")] for date in dates_of(entry)]
+    assert len(dates) > 100
+    for written in dates:
+        ends = written.split("/")
+        assert all(map(_is_date, ends)), written
+        assert ends == sorted(ends), written
+        assert len(ends) <= 2, written
 
 
 def test_a_body_ends_in_the_year_of_its_reform() -> None:
-    ended = [body for body in bodies() if "date" in body and "successors" in body]
-    assert not [body["name"] for body in ended if str(body["to"]) != body["date"].rpartition("/")[2][:4]]
+    ended = [(body, date.rpartition("/")[2]) for body in bodies() if "successors" in body for date in dates_of(body)]
+    assert not [body["name"] for body, date in ended if str(body["to"]) != date[:4]]
 
 
 @pytest.mark.parametrize("name", ["organs", "central"])

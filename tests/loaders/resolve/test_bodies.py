@@ -24,6 +24,8 @@ Place = tuple[tuple[str, ...], str]
         (PROVINCE, "人民银行哈尔滨中心支行", "中国人民银行哈尔滨中心支行"),
         (PROVINCE, "黑龙江银监局", "中国银行业监督管理委员会黑龙江监管局"),
         (PROVINCE, "黑龙江证监局", "中国证券监督管理委员会黑龙江监管局"),
+        (PROVINCE, "省银监局", "中国银行业监督管理委员会黑龙江监管局"),
+        pytest.param(PROVINCE, "省地方金融监管局", "黑龙江省地方金融监督管理局", id="not the central body's"),
         (PROVINCE, "财政部", "财政部"),
         (PROVINCE, "国家发展改革委", "国家发展和改革委员会"),
         (MUNICIPALITY, "市财政局", "北京市财政局"),

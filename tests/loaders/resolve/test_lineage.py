@@ -25,7 +25,7 @@ def path(name: str) -> list[tuple[str, str]]:
         pytest.param(
             "菏泽市定陶区工商行政管理局", [("菏泽市定陶区市场监督管理局", "2014/2019")], id="a county's, some from 2014"
         ),
-        pytest.param("黑龙江省国家税务局", [("国家税务总局黑龙江省税务局", "2018-06-15/2018-07-20")], id="a template"),
+        pytest.param("黑龙江省国家税务局", [("国家税务总局黑龙江省税务局", "2018-06-15")], id="a template"),
         pytest.param(
             "中国银行业监督管理委员会黑龙江监管局",
             [
@@ -50,6 +50,9 @@ def path(name: str) -> list[tuple[str, str]]:
             id="a province keeps a drug administration",
         ),
         pytest.param("大同市食品药品监督管理局", [("大同市市场监督管理局", "2014/2019")], id="a city has none"),
+        pytest.param(
+            "菏泽市定陶区地方税务局", [("国家税务总局菏泽市定陶区税务局", "2018-07-20")], id="a date that differs by level"
+        ),
         pytest.param("云岭省农业委员会", [("云岭省农业农村厅", "2018")], id="厅 in a province"),
         pytest.param("上海市农业委员会", [("上海市农业农村委员会", "2018")], id="委 in a 直辖市"),
         pytest.param("青砚市农业委员会", [("青砚市农业农村局", "2018/2019")], id="局 in a city"),
