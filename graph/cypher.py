@@ -36,6 +36,14 @@ SET n = {{{KEY}: n.{KEY}, caption: n.caption, number: n.number, title: n.title, 
 FINGERPRINTS = f"""MATCH (n:{DOCUMENT}) WHERE n.held = true AND n.fingerprint IS NOT NULL
 RETURN n.{KEY} AS document, n.fingerprint AS fingerprint"""
 
+GATHERED = tuple(
+    (node_type.label, prop.name, prop.gathered)
+    for node_type in NODE_TYPES
+    for prop in node_type.properties
+    if prop.gathered
+)
+"""Label, property and the type of the edges whose mentions it holds."""
+
 NODES_BY_ELEMENT = "MATCH (n) WHERE elementId(n) IN $elements RETURN n"
 
 
@@ -81,6 +89,15 @@ def delete_edges(type_: str, source: str, target: str) -> str:
     return (
         f"UNWIND $rows AS row MATCH (a:{NODES[source].label} {{{KEY}: row.source}})-[r:{EDGES[type_].type}]->"
         f"(b:{NODES[target].label} {{{KEY}: row.target}}) DELETE r"
+    )
+
+
+def gather(label: str, name: str, type_: str) -> str:
+    """The mentions of all edges that lead to the nodes $ids of `label` into their property `name`."""
+    return (
+        f"UNWIND $ids AS id MATCH (n:{NODES[label].label} {{{KEY}: id}})<-[r:{EDGES[type_].type}]-() "
+        "WHERE r.mention IS NOT NULL WITH n, r.mention AS said ORDER BY said WITH n, collect(DISTINCT said) AS said "
+        f"WHERE n.{name} IS NULL OR n.{name} <> said SET n.{name} = said"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graph.schema import KEY
+from graph.schema import KEY, NODES
 from graph.validate import is_absent
 from graph.values import Edge, Node
 
@@ -18,7 +18,10 @@ BYTES = 4_000_000
 
 
 def node_row(node: Node) -> Row:
-    return {"id": node.id, "properties": {**stored(node.properties), KEY: node.id}}
+    """The node's properties, but for those that the store gathers from the edges of all notices."""
+    gathered = {prop.name for prop in NODES[node.label].properties if prop.gathered}
+    properties = {key: value for key, value in node.properties.items() if key not in gathered}
+    return {"id": node.id, "properties": {**stored(properties), KEY: node.id}}
 
 
 def edge_row(edge: Edge) -> Row:

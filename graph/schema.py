@@ -14,13 +14,17 @@ PropertyKind = Literal["string", "strings", "integer", "float", "boolean"]
 
 @dataclass(frozen=True)
 class Property:
-    """One property of a node or an edge, with its caption in both languages. Dates are ISO strings."""
+    """One property of a node or an edge, with its caption in both languages. Dates are ISO strings.
+
+    `gathered` names the type of the edges that lead to the node: the list holds their `mention`s from all notices,
+    and the store keeps it so."""
 
     name: str
     zh: str
     en: str
     kind: PropertyKind = "string"
     required: bool = False
+    gathered: str | None = None
 
 
 @dataclass(frozen=True)
@@ -222,7 +226,13 @@ NODE_TYPES: tuple[NodeType, ...] = (
         colour="#009E73",
         shape="ellipse",
         indexed=("name",),
-        properties=(_NAME,),
+        properties=(
+            _NAME,
+            Property("name_en", "英文名", "English name"),
+            Property("domain", "政策领域", "policy domain"),
+            Property("forms", "词表写法", "forms of the word list", "strings"),
+            Property("aliases", "原文写法", "forms met", "strings", gathered="DISCLOSES"),
+        ),
     ),
     NodeType(
         "Channel",
@@ -268,7 +278,7 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         "公开内容",
         "discloses",
         (("Obligation", "InformationType"),),
-        (Property("mention", "原文", "mention"), *_CLAIM),
+        (Property("mention", "原文", "mention"), Property("reason", "归入理由", "why of this type"), *_CLAIM),
     ),
     EdgeType(
         "PUBLISHES_VIA",

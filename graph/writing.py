@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @dataclass
 class Change:
-    """What a write did. Updated counts things that were there before and had other properties."""
+    """What a write did. Updated counts things that were there before and had other properties; a property that is
+    gathered from edges follows from them and does not count."""
 
     nodes_created: int = 0
     nodes_updated: int = 0
@@ -62,7 +63,9 @@ def replace(tx: ManagedTransaction, document: str, graph: Graph) -> Change:
     _delete_owned(tx, document, graph, change)
     _merge_nodes(tx, document, graph, change)
     _merge_edges(tx, graph, change)
-    _sweep(tx, (end for edge in stale for end in edge.ends if end[1] not in graph.nodes), change)
+    ends = [end for edge in stale for end in edge.ends if end[1] not in graph.nodes]
+    _sweep(tx, ends, change)
+    _gather(tx, [*ends, *((node.label, node.id) for node in graph.nodes.values())])
     return change
 
 
@@ -79,6 +82,7 @@ def remove(tx: ManagedTransaction, document: str) -> Change:
     else:
         _delete_nodes(tx, cypher.DOCUMENT, [document], change)
     _sweep(tx, (end for end in ends if end[1] != document), change)
+    _gather(tx, ends)
     return change
 
 
@@ -164,6 +168,14 @@ def _sweep(tx: ManagedTransaction, ends: Iterable[tuple[str, str]], change: Chan
             _delete_nodes(tx, label, orphans, change)
             freed.update((edge.target_label, edge.target) for edge in held)
         waiting = freed
+
+
+def _gather(tx: ManagedTransaction, ends: Iterable[tuple[str, str]]) -> None:
+    """Bring the gathered properties of the nodes `ends` up to date."""
+    groups = _by_label(set(ends))
+    for label, name, type_ in cypher.GATHERED:
+        if label in groups:
+            tx.run(cypher.gather(label, name, type_), ids=groups[label]).consume()
 
 
 def _by_label(ends: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from graph.values import Edge, Graph, Node
 from loaders.records import Body, Citation, Evidence, Header, Notice, Obligation, Section, Task
 from loaders.resolve.bodies import describe_body, resolve_body
 from loaders.resolve.documents import cited_id
+from loaders.resolve.information import resolve_information
 from loaders.resolve.lineage import successors
 from loaders.resolve.regions import Chain, region_code, region_level
 from loaders.text.fold import fold_name
@@ -48,6 +49,7 @@ class _Projection:
             self._task(task)
         for citation in self.notice.citations:
             self._citation(citation)
+        self._aliases()
 
     def _at(self, at: Evidence) -> dict[str, Any]:
         return {
@@ -215,13 +217,30 @@ class _Projection:
         for mention in duty.bearers:
             agency = self._bearer(mention)
             self._edge("BEARS", agency, node, role="named", mention=mention, **at)
-        for item in duty.information:
-            name = fold_name(item)
-            information = self._node("InformationType", ids.information_id(name), name=name)
-            self._edge("DISCLOSES", node, information, mention=item, **at)
+        self._information(node, duty.information, at)
         for channel in duty.channels:
             target = self._node("Channel", ids.channel_id(channel.name), name=channel.name, type=channel.type)
             self._edge("PUBLISHES_VIA", node, target, mention=channel.mention, **at)
+
+    def _information(self, duty: str, items: Sequence[str], at: dict[str, Any]) -> None:
+        """One edge for each type; items of one type (全省财政收支情况 and 本级财政收支情况) are one mention."""
+        written: dict[str, dict[str, str]] = {}
+        for item in dict.fromkeys(items):
+            found = resolve_information(item, self.header.region)
+            facts = {"name": found.name, "name_en": found.name_en, "domain": found.domain, "forms": list(found.forms)}
+            node = self._node("InformationType", ids.information_id(found.name), **facts)
+            written.setdefault(node, {})[item] = found.reason
+        for node, reasons in written.items():
+            reason = next(iter(reasons.values()))
+            self._edge("DISCLOSES", duty, node, mention="、".join(reasons), reason=reason, **at)
+
+    def _aliases(self) -> None:
+        """Each information type gets the ways in which this notice writes it."""
+        met: dict[str, set[str]] = {}
+        for edge in self.graph.of_type("DISCLOSES"):
+            met.setdefault(edge.target, set()).add(edge.properties["mention"])
+        for node, mentions in met.items():
+            self._node("InformationType", node, aliases=sorted(mentions))
 
     def _bearer(self, mention: str) -> str:
         """The body that a sentence names: an agency where the lexicon knows it, else a group of this jurisdiction."""

@@ -23,12 +23,17 @@ _ASCII = re.compile(r"[a-z0-9]")
 _LEFT = re.compile(r"[一-鿿a-z0-9]+")
 _SOFT = {"domain", "filler"}
 _INFORMATION_LEAST = 3
+_TELLING = 5
+"""A type's name of so many characters means the type and not the theme of the same words: 行政处罚信息, not 行政处罚."""
+_THEME = re.compile("方面|领域|工作")
+_SCOPE = re.compile("全[省市区县州]|[本我][省市区县州]|[省市区县州]?本级|本地区?|各[级地省市区县州]|[省市区县州]级")
 
 
 def read_question(text: str, vocabulary: Vocabulary, language: str) -> Reading:
     """The reading of `text`; its spans are those of `text` itself."""
     folded = fold(text)
     strong = _longest(slot for slot in _candidates(folded, vocabulary) if slot.end - slot.start > 1)
+    strong = _with_scoped_information(folded, strong, vocabulary)
     strong = [_placed(folded, slot, vocabulary) if slot.name == "agency" else slot for slot in strong]
     strong = [slot for slot in strong if all(slot is one or not _within(slot, one) for one in strong)]
     strong = _with_unknown_names(folded, strong, vocabulary)
@@ -140,6 +145,18 @@ def _one_slip(written: str, form: str) -> bool:
     return len(wrong) == 1 and not set(wrong[0]) & set(f"{LEVELS}厅局委部办")
 
 
+def _with_scoped_information(folded: str, slots: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
+    """全市财政收支情况 is this information, wherever the places are; 市财政 in it is no body."""
+    found: list[Slot] = []
+    for scope in _SCOPE.finditer(folded):
+        run = _RUN.match(folded, scope.end())
+        ends = range(run.end(), scope.end() + _INFORMATION_LEAST, -1) if run else ()
+        if end := next((end for end in ends if vocabulary.names_information(folded[scope.end() : end])), None):
+            slot = _information(scope.end(), end, folded, vocabulary)
+            found.append(replace(slot, text=folded[scope.start() : end], start=scope.start()))
+    return [*(slot for slot in slots if all(_apart(slot, one) for one in found)), *found]
+
+
 def _with_information(folded: str, slots: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
     """Adds phrases that stand in the name of an information type and say more than what they displace."""
     open_text = _masked(folded, (slot for slot in slots if slot.name not in _SOFT | {"channel"}))
@@ -148,15 +165,17 @@ def _with_information(folded: str, slots: list[Slot], vocabulary: Vocabulary) ->
         span = _longest_known(run[0], vocabulary.folded_information)
         if span:
             found.append(_information(run.start() + span[0], run.start() + span[1], folded, vocabulary))
-    found = [one for one in found if _says_more(one, folded, slots)]
+    found = [one for one in found if _says_more(one, folded, slots, vocabulary)]
     return [*(slot for slot in slots if all(_apart(slot, one) for one in found)), *found]
 
 
-def _says_more(one: Slot, folded: str, slots: list[Slot]) -> bool:
+def _says_more(one: Slot, folded: str, slots: list[Slot], vocabulary: Vocabulary) -> bool:
     """状况 of 环境状况 is in no other slot. 谁公开财政收支情况 is after this information, 谁牵头扶贫工作 after the theme."""
     if _masked(folded, slots)[one.start : one.end].strip():
         return True
-    longer = all(_apart(one, slot) or one.end - one.start > slot.end - slot.start for slot in slots)
+    size = one.end - one.start
+    telling = size >= _TELLING and vocabulary.names_information(one.text) and not _THEME.match(folded, one.end)
+    longer = all(_apart(one, slot) or size + telling > slot.end - slot.start for slot in slots)
     leading = any({"lead", "support"} & set(slot.values) for slot in slots if slot.name == "cue")
     return longer and not leading and any(slot.name == "kind" for slot in slots)
 

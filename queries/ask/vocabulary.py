@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -36,14 +36,18 @@ DOCUMENTS = """
 MATCH (d:Document)
 RETURN coalesce(d.number, d.id) AS value, d.number AS number, d.title AS title, d.instrument AS instrument
 """
-INFORMATION = "MATCH (i:InformationType) RETURN i.name AS name ORDER BY name"
+INFORMATION = """
+MATCH (i:InformationType)
+RETURN i.name AS name, i.name_en AS en, coalesce(i.forms, []) AS forms, coalesce(i.aliases, []) AS aliases
+ORDER BY name
+"""
 
 
 @dataclass
 class Vocabulary:
     """`forms` holds the words of questions and the names of the graph; `places` the regions of the country, also
-    those that the graph does not hold; `most_bound` the agency with the most duties; `information` all names of
-    information types, one a line, as written and folded (the two have the same length)."""
+    those that the graph does not hold; `most_bound` the agency with the most duties; `information` all names and
+    ways of writing of information types, one a line, as written and folded (the two have the same length)."""
 
     forms: Forms = field(default_factory=dict)
     regions_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -55,6 +59,10 @@ class Vocabulary:
     folded_information: str = ""
     longest: int = 0
     longest_place: int = 0
+
+    def names_information(self, phrase: str) -> bool:
+        """Whether the folded `phrase` is all of a name or form of an information type, and no part of one."""
+        return f"\n{phrase}\n" in f"\n{self.folded_information}\n"
 
     def add(self, form: str | None, slot: str, *values: Any) -> None:
         if form:
@@ -81,8 +89,7 @@ def read_vocabulary(store: Store) -> Vocabulary:
     for row in store.table(DOCUMENTS).records():
         for form in _document_forms(row):
             vocabulary.add(form, "document", row["value"])
-    vocabulary.information = "\n".join(str(row["name"]) for row in store.table(INFORMATION).records())
-    vocabulary.folded_information = fold(vocabulary.information)
+    _add_information(vocabulary, store.table(INFORMATION).records())
     vocabulary.agency_forms = _agency_forms(vocabulary.forms)
     vocabulary.longest = max(map(len, vocabulary.forms), default=0)
     return vocabulary
@@ -148,6 +155,20 @@ def _add_domain(vocabulary: Vocabulary, key: str, zh: str, en: str | None) -> No
     vocabulary.domains[key] = Text(zh, en or zh)
     for form in (zh, en, *(part for part in re.split("[、与和]", zh) if len(part) > 1)):
         vocabulary.add(form, "domain", key)
+
+
+def _add_information(vocabulary: Vocabulary, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Names, forms and aliases as one text to look in, those in Traditional script (aliases alone can be) last; an
+    English name that says something else already stays so."""
+    names: dict[str, None] = {}
+    aliases: dict[str, None] = {}
+    for row in rows:
+        names.update(dict.fromkeys((row["name"], *row["forms"])))
+        aliases.update(dict.fromkeys(row["aliases"]))
+        if row["en"] and fold(row["en"]) not in vocabulary.forms:
+            vocabulary.add(row["en"], "information", row["name"])
+    vocabulary.information = "\n".join(names | aliases)
+    vocabulary.folded_information = fold(vocabulary.information)
 
 
 def _region_forms(name: str) -> Iterator[str]:

@@ -3,8 +3,8 @@
 //   zh: "{information}{frequency}由谁{kind:公开}？"
 //   en: "Who must {kind:disclose} {information} {frequency}?"
 // description:
-//   zh: "哪些机构须公开（或解读、回应）某项内容，在哪里、多久一次；内容按包含的字词查找。"
-//   en: "Which agencies must disclose (or explain, or answer on) something, where and how often; found by the words it contains."
+//   zh: "哪些机构须公开（或解读、回应）某项内容，在哪里、多久一次；内容按包含的字词查找，同一内容的各种写法（全省财政收支情况、财政收支信息）算一项。"
+//   en: "Which agencies must disclose (or explain, or answer on) something, where and how often; found by the words it contains; all ways of writing one thing count as that thing."
 // parameters:
 //   - {name: information, required: true}
 //   - frequency
@@ -22,9 +22,11 @@
 // examples:
 //   - {information: 财政收支情况}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
-WHERE EXISTS { MATCH (o)-[:DISCLOSES]->(i:InformationType) WHERE i.name CONTAINS $information }
-  AND ($frequency IS NULL OR o.frequency = $frequency)
+MATCH (i:InformationType)
+WHERE any(form IN [i.name] + coalesce(i.forms, []) + coalesce(i.aliases, []) WHERE form CONTAINS $information)
+MATCH (i)<-[:DISCLOSES]-(o:Obligation)<-[:REQUIRES]-(t:Task)
+WITH DISTINCT o, t
+WHERE ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($channels IS NULL OR EXISTS { MATCH (o)-[:PUBLISHES_VIA]->(v:Channel) WHERE v.name IN $channels })
 MATCH (d:Document {id: o.document})

@@ -13,10 +13,11 @@ import pytest
 import yaml
 
 import data
+from loaders.resolve.information import compare_form, resolve_information, without_tail
 from tests.guide import CHANNEL_TYPES, DOMAINS
 
 LEXICONS = Path(data.__file__).parent / "lexicons"
-LISTS = ("central", "channels", "domains", "organs", "reforms", "systems")
+LISTS = ("central", "channels", "domains", "information", "organs", "reforms", "systems")
 LEVELS = ["province", "city", "county", "township"]
 HAN = range(0x4E00, 0xA000)
 
@@ -295,6 +296,45 @@ def test_a_form_belongs_to_one_channel_and_is_chinese() -> None:
     for channel in channels:
         assert channel["name"] in channel["forms"], channel["name"]
         assert any(ord(letter) in HAN for letter in channel["name"]), channel["name"]
+
+
+def test_information_types_are_unique_and_ordered_by_domain_then_name() -> None:
+    types = data.load("information")
+    keys = [(DOMAINS.index(entry["domain"]), entry["name"]) for entry in types]
+    assert keys == sorted(keys)
+    assert len(types) > 250
+    assert {entry["domain"] for entry in types} == set(DOMAINS)
+    assert not twice([entry["name"] for entry in types])
+    assert not twice([entry["en"] for entry in types])
+
+
+def test_forms_of_information_types_hold_the_name_and_stand_by_length() -> None:
+    for entry in data.load("information"):
+        assert set(entry) == {"name", "domain", "en", "forms"}
+        assert entry["name"] in entry["forms"], entry["name"]
+        assert entry["forms"] == sorted(entry["forms"], key=lambda form: (len(form), form)), entry["name"]
+        assert entry["en"].isprintable(), entry["name"]
+        assert not any(ord(letter) in HAN for letter in entry["en"]), entry["name"]
+
+
+def test_a_form_belongs_to_one_information_type_also_without_marks_and_joints() -> None:
+    assert not twice([compare_form(form) for entry in data.load("information") for form in entry["forms"]])
+
+
+def test_no_two_information_types_differ_by_a_tail_alone() -> None:
+    owners: dict[str, set[str]] = {}
+    for entry in data.load("information"):
+        for form in entry["forms"]:
+            owners.setdefault(without_tail(compare_form(form)), set()).add(entry["name"])
+    assert {core: names for core, names in owners.items() if len(names) > 1} == {}
+
+
+def test_every_form_of_an_information_type_is_met_also_behind_a_place() -> None:
+    for entry in data.load("information"):
+        for form in entry["forms"]:
+            assert resolve_information(form).name == entry["name"], form
+            if not form.startswith(("各", "省、市")) and len(form) > 3:
+                assert resolve_information(f"云岭省{form}").name == entry["name"], form
 
 
 def _repeated(node: yaml.Node) -> list[str]:

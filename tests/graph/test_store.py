@@ -77,6 +77,36 @@ def test_shared_nodes_keep_what_other_notices_say(store: Store) -> None:
     assert agency.properties == {"name": "样例省财政厅", "kind": "group", "aliases": ["财政厅", "政厅"]}
 
 
+def _disclosing(name: str, mention: str) -> Graph:
+    graph = notice(name)
+    duty = next(graph.of_label("Obligation"))
+    graph.add_node(Node("InformationType", "information:预算", {"name": "预算", "aliases": [mention]}))
+    graph.add_edge(Edge("DISCLOSES", duty.id, "information:预算", {"document": document(name), "mention": mention}))
+    return graph
+
+
+def _aliases(store: Store) -> list[str]:
+    aliases: list[str] = everything(store).nodes["information:预算"].properties["aliases"]
+    return aliases
+
+
+def test_what_notices_together_say_is_gathered_and_forgotten_with_them(store: Store) -> None:
+    one, two = _disclosing(ONE, "省级预算"), _disclosing(TWO, "市级预算")
+    store.replace(document(ONE), one)
+    assert everything(store) == one
+    store.replace(document(TWO), two)
+    assert _aliases(store) == ["市级预算", "省级预算"]
+    assert not store.replace(document(ONE), one)
+    assert _aliases(store) == ["市级预算", "省级预算"]
+    store.replace(document(ONE), _disclosing(ONE, "本级预算"))
+    assert _aliases(store) == ["市级预算", "本级预算"]
+    store.replace(document(ONE), notice(ONE))
+    assert _aliases(store) == ["市级预算"]
+    store.replace(document(ONE), one)
+    store.remove(document(TWO))
+    assert everything(store) == one
+
+
 def test_replace_leaves_other_notices_alone(store: Store) -> None:
     store.replace(document(ONE), notice(ONE))
     store.replace(document(TWO), notice(TWO))

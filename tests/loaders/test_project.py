@@ -80,6 +80,32 @@ def test_parts() -> None:
     }
 
 
+def test_items_of_one_type_are_one_node_that_knows_how_they_were_written() -> None:
+    body = """一、财政
+（一）收支。按月公开全省财政收支情况。各市要按季度公开本级财政收支信息。公开全省龙门吊检验结果。（省财政厅牵头）
+"""
+    graph = graph_of(HEAD + body)
+    node = graph.nodes["information:财政收支情况"].properties
+    assert (node["name"], node["domain"]) == ("财政收支情况", "fiscal")
+    assert node["aliases"] == ["全省财政收支情况", "本级财政收支信息"]
+    assert {"财政收支", "财政收支信息"} <= set(node["forms"])
+    claims = [e.properties for e in graph.of_type("DISCLOSES") if e.target == "information:财政收支情况"]
+    assert sorted(claim["mention"] for claim in claims) == node["aliases"]
+    assert {claim["reason"] for claim in claims} == {"without-place"}
+    assert graph.nodes["information:龙门吊检验结果"].properties == {
+        "name": "龙门吊检验结果",
+        "aliases": ["全省龙门吊检验结果"],
+    }
+
+
+def test_two_items_of_one_type_in_one_sentence_are_one_claim_that_keeps_both() -> None:
+    body = "一、财政\n（一）收支。按月公开全省龙门吊检验结果、我省龙门吊检验结果。（省财政厅牵头）\n"
+    graph = graph_of(HEAD + body)
+    (edge,) = graph.of_type("DISCLOSES")
+    assert edge.properties["mention"] == "全省龙门吊检验结果、我省龙门吊检验结果"
+    assert graph.nodes[edge.target].properties["aliases"] == [edge.properties["mention"]]
+
+
 def test_every_owned_node_cuts_its_text() -> None:
     text = HEAD + BODY
     graph = graph_of(text)

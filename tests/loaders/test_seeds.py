@@ -9,6 +9,7 @@ import pytest
 
 from loaders.build import read_notices
 from loaders.document_json import document_json
+from loaders.project import project
 from loaders.records import Notice
 from loaders.resolve.copies import Group, group_copies
 from tests.loaders.shape import assert_shape, assert_spans
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 HEILONGJIANG, DINGTAO = "黑政办发〔2017〕22号", "菏定政办发〔2017〕26号"
+FISCAL = "information:财政收支情况"
 SHANXI, BEIJING = "晋政办发〔2017〕50号", "京政办发〔2016〕26号"
 
 
@@ -47,6 +49,20 @@ def test_four_documents_from_five_copies(groups: dict[str | None, Group]) -> Non
 def test_every_responsibility_clause_became_the_agencies_of_a_task(notices: list[Notice]) -> None:
     counts = sorted(sum(bool(task.agencies) for task in notice.tasks) for notice in notices)
     assert counts == [30, 30, 32, 42, 60]
+
+
+def test_one_information_type_for_all_places(groups: dict[str | None, Group]) -> None:
+    found = {
+        number: {edge.properties["mention"] for edge in graph.of_type("DISCLOSES") if edge.target == FISCAL}
+        for number, group in groups.items()
+        if (graph := project(group, {}, "mark"))
+    }
+    assert found == {
+        HEILONGJIANG: {"全省财政收支情况"},
+        DINGTAO: {"全区财政收支情况"},
+        SHANXI: {"全省财政收支情况"},
+        BEIJING: set(),
+    }
 
 
 def test_every_span_cuts_what_it_claims(notices: list[Notice]) -> None:

@@ -21,6 +21,17 @@ DOMAINS = {
     "platform": ("网站、新媒体与公报", "websites, new media and gazettes"),
 }
 
+TYPES: dict[str, dict[str, Any]] = {
+    "全省财政收支情况": {
+        "name": "财政收支情况",
+        "name_en": "Fiscal revenue and expenditure",
+        "domain": "fiscal",
+        "forms": ["财政收支", "财政收支信息", "财政收支情况"],
+    },
+    "政府债务情况": {"name": "政府债务情况", "domain": "fiscal", "forms": ["政府债务情况", "地方政府债务"]},
+}
+"""What a word list says of the type of an item; an item that is not here is its own type."""
+
 Bodies = dict[str, Sequence[str]]
 
 
@@ -112,8 +123,9 @@ class _Notice:
         facts = {"number": number, "task": task, "kind": kind, "predicate": "公开", "text": f"公开{information}"}
         self.node("Obligation", id_, caption=information, information=[information], **facts, **more, **self.evidence())
         self.edge("REQUIRES", task, id_)
-        self.node("InformationType", ids.information_id(information), name=information)
-        self.edge("DISCLOSES", id_, ids.information_id(information), mention=information)
+        facts = TYPES.get(information, {"name": information})
+        self.node("InformationType", ids.information_id(facts["name"]), **facts)
+        self.edge("DISCLOSES", id_, ids.information_id(facts["name"]), mention=information)
         for channel in channels:
             self.node("Channel", ids.channel_id(channel), name=channel, type="website")
             self.edge("PUBLISHES_VIA", id_, ids.channel_id(channel), mention=channel)

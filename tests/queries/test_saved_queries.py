@@ -140,6 +140,11 @@ TABLES: list[tuple[str, dict[str, Any], tuple[str, ...], set[tuple[Any, ...]]]] 
             (JADE, (JADE_MONEY,), "P1M", ("政府网站",)),
         },
     ),
+    *(
+        ("information/publishers", {"information": written}, ("number",), {(CLOUD,), (JADE,)})
+        for written in ("全省财政收支情况", "财政收支信息")  # an alias, and a form that no notice uses
+    ),
+    ("information/publishers", {"information": "全市财政收支"}, ("number",), set()),
     (
         "node/counts",
         {"node": f"agency:{JADE_MONEY}"},
@@ -210,7 +215,7 @@ PICTURES: list[tuple[str, dict[str, Any], set[str], set[str]]] = [
             f"task:{JADE}/1.1#1",
             f"obligation:{JADE}/1.1#1.1",
             f"obligation:{JADE}/1.1#1.2",
-            "information:全省财政收支情况",
+            "information:财政收支情况",
             "information:政府债务情况",
             "channel:政府网站",
         },
