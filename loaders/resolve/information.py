@@ -33,7 +33,7 @@ _LEAST = 4
 _SCOPE = re.compile(
     r"全[省市区县州盟旗镇乡]|本行政(?:区域|辖区)内?|本?(?:辖区|区域)内|本辖区|本区域|本地区?(?![化生籍])|[省市区县州]?本级(?!别)"
     r"|本[省市区县州盟旗镇乡]|我[省市区县州盟旗]|各级|各地区?|各(?:设区的?市|省辖市|地市|乡镇|镇街|街道|[省市县区州盟旗])+(?:（[市县区州旗、]+）)?"
-    r"|[省市区县州]内"
+    r"|[省市区县州]内|当地|辖区|(?:省、?)?市、?县(?:、?乡)?[两三四]级"
 )
 # What begins so is no rest of a name: 全市|场主体, 本市|民, 长春市|政设施, 全省|和省本级, 县级|以上.
 _NO_REST = re.compile(
@@ -134,7 +134,8 @@ def _without_places(text: str, region: Chain) -> str:
 def _without_place(text: str, region: Chain) -> str:
     scope = _SCOPE.match(text)
     ends = [scope.end()] if scope else []
-    ends += [size for size in range(min(len(text), _longest()), 1, -1) if text[:size] in _full_names() | {*region}]
+    heads = ((size, text[:size]) for size in range(min(len(text), _longest()), 1, -1))
+    ends += [size for size, head in heads if head in _full_names() or head in region]
     for end in ends:
         rest = text[end:].removeprefix("的")
         if not _NO_REST.match(rest):
