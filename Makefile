@@ -24,10 +24,12 @@ test: $(VENV)/.dev test-tools
 	$(BIN)/python -m pytest
 
 check: SCORE_FLAGS = --against benchmarks/frozen/score.json
+check: UNSEEN_FLAGS = --against benchmarks/frozen/unseen.json
 check: lint types score test
 
-# The extractor against the verified readings; needs the notices themselves, which are not part of this project.
+# The extractor against readings: of invented notices, and of the verified ones, whose texts are not part of this project.
 score: $(VENV)/.run
+	$(BIN)/zwgk score benchmarks/unseen benchmarks/unseen data/notices $(UNSEEN_FLAGS)
 	@if [ -d "$(ZWGK_SEEDS)" ]; then $(BIN)/zwgk score data/verified "$(ZWGK_SEEDS)" $(SCORE_FLAGS); \
 	else echo "score: no notices at ZWGK_SEEDS=$(ZWGK_SEEDS); nothing scored"; fi
 
