@@ -47,17 +47,18 @@ _CLAUSE_END = r"(?![\u4e00-\u9fff])"
 def verb_pattern() -> re.Pattern[str]:
     """A verb of the lists that is not part of a longer word: 公开, but not 公开目录, 政务公开, 公开的.
 
-    A follower with $ counts only where the clause ends behind it."""
+    A follower with $ counts only where the clause ends behind it. What may not stand in front is looked up behind the
+    verb, so that the search can go by the verbs' first letters."""
     lexicon = load("predicates")
     parts = []
     for verb in sorted(verb_kind(), key=len, reverse=True):
-        before = "".join(f"(?<!{re.escape(word)})" for word in lexicon["leaders"].get(verb, ()))
+        before = "".join(f"(?<!{re.escape(word + verb)})" for word in lexicon["leaders"].get(verb, ()))
         after = lexicon["followers"].get(verb, [])
         plain = alternatives([word for word in after if not word.endswith("$")])
         ending = alternatives([word[:-1] for word in after if word.endswith("$")])
         parts.append(
-            before
-            + re.escape(verb)
+            re.escape(verb)
+            + before
             + (f"(?!{plain})" if plain else "")
             + (f"(?!(?:{ending}){_CLAUSE_END})" if ending else "")
         )
