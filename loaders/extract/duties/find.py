@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from loaders.extract.duties.predicates import find_predicates
 from loaders.extract.duties.scene import Duty, Scene, Span
@@ -28,22 +29,23 @@ class DutyFinder:
         duties: list[Duty] = []
         before: list[Span] = []
         subject: list[Span] = []
-        for sentence in split_sentences(self.masked, start, end):
-            if not self._is_caption(sentence, end):
-                scene = self._scene(sentence, before)
-                # A ； ends the sentence for its terms, not for its subject (section 4 of the guide).
-                scene.bearers = subject if self.masked[sentence.start - 1 : sentence.start] == "；" else []
-                duties += read_sentence(scene)
-                before = duties[-1].items if duties else []
-                subject = scene.bearers
+        sentences = [s for s in split_sentences(self.masked, start, end) if not self._is_caption(s, end)]
+        for sentence, behind in zip_longest(sentences, sentences[1:]):
+            # A ； ends the sentence for its terms, not for its subject (section 4 of the guide).
+            goes_on = bool(behind) and self.masked[behind.start - 1] == "；"
+            scene = self._scene(sentence, before, goes_on=goes_on)
+            scene.bearers = subject
+            duties += read_sentence(scene)
+            before = duties[-1].items if duties else []
+            subject = scene.bearers if goes_on else []
         return duties
 
-    def _scene(self, sentence: Sentence, before: list[Span]) -> Scene:
+    def _scene(self, sentence: Sentence, before: list[Span], *, goes_on: bool) -> Scene:
         used = self._means(sentence)
         found = [
             [] if at in used else find_predicates(self.masked, segment) for at, segment in enumerate(sentence.segments)
         ]
-        return Scene(self.text, self.masked, self.year, sentence.segments, found, used, before)
+        return Scene(self.text, self.masked, self.year, sentence.segments, found, used, before, goes_on)
 
     def _is_caption(self, sentence: Sentence, end: int) -> bool:
         """三是公布渡口信息。 heads the sentences behind it, as a heading does."""

@@ -35,7 +35,8 @@ class Duty:
 @dataclass
 class Scene:
     """A sentence: `text` is the page's, `masked` the same with quotations blotted out. `found` holds the predicates of
-    each clause, `used` the clauses that are only means of others, `before` the items of the sentence before.
+    each clause, `used` the clauses that are only means of others, `before` the items of the sentence before. `goes_on`:
+    a ； follows, its subject holds for the next sentence too.
 
     `deadline`, `trigger`, `bearers` and `duties` grow as the clauses are read."""
 
@@ -46,6 +47,7 @@ class Scene:
     found: list[list[Predicate]]
     used: frozenset[int]
     before: list[Span]
+    goes_on: bool
     deadline: Deadline | None = None
     trigger: str | None = None
     bearers: list[Span] = field(default_factory=list)

@@ -39,9 +39,12 @@ def read_sentence(scene: Scene) -> list[Duty]:
     if not scene.segments:
         return []
     start, end = scene.segments[0].start, scene.segments[-1].end
+    busy = [index for index, predicates in enumerate(scene.found) if predicates]
     for index, predicates in enumerate(scene.found):
-        if not predicates:
+        if not predicates and busy and index < busy[-1]:
             _read_ahead(scene, index)
+        elif not predicates and scene.goes_on:
+            _read_bearers(scene, index)
         for predicate in predicates:
             if binds_public(scene.text, start, end, predicate):
                 _read_predicate(scene, index, predicate)
@@ -59,6 +62,10 @@ def _read_ahead(scene: Scene, index: int) -> None:
         if index == 0 or _COMPLETES.search(text):
             scene.deadline = find_deadline(text, scene.year) or scene.deadline
         scene.trigger = find_trigger(text) or scene.trigger
+    _read_bearers(scene, index)
+
+
+def _read_bearers(scene: Scene, index: int) -> None:
     scene.bearers = find_bearers(scene.text, *scene.span(index)) or scene.bearers
 
 
