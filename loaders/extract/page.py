@@ -33,7 +33,7 @@ class Page:
     folded: str
     mapped: Mapped
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.mapped.text
 
@@ -41,6 +41,11 @@ class Page:
     def first_leads(self) -> bool:
         """Whether the notice states that the body named first leads (列第一位的为牵头单位，下同)."""
         return bool(FIRST_LEADS.search(self.text))
+
+    @cached_property
+    def _has_radicals(self) -> bool:
+        """Whether damage put a radical in any character's place."""
+        return bool(_RADICAL.search(self.copy.text))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -58,9 +63,10 @@ class Page:
     def written(self, start: int, end: int) -> str:
         """The characters of [start, end) as written, joined: breaks, page marks and stray blanks left out."""
         at = self.mapped.at
-        if start < end and at[end - 1] - at[start] == end - 1 - start and "\n" not in self.text[start:end]:
+        gapless = start < end and at[end - 1] - at[start] == end - 1 - start and self.text.find("\n", start, end) < 0
+        if gapless:
             text = self.copy.text[at[start] : at[end - 1] + 1]
-            if not _RADICAL.search(text):
+            if not (self._has_radicals and _RADICAL.search(text)):
                 return text
         return "".join(
             self._gap(i, start) + self._character(i) for i in range(start, end) if self.text[i] not in "\n" + DROPPED

@@ -30,7 +30,7 @@ _TIMES = re.compile(
 _WITHIN_YEAR = re.compile(r"年内|全年|年度内|本年度")
 _TIMING = (
     ("timely", r"及时(?!性)"),
-    ("regular", r"(?<!不)定期(?!公示公告制度|常态|审查|清理机制)|例行(?=公布|公开|发布)"),
+    ("regular", r"定期(?<!不定期)(?!公示公告制度|常态|审查|清理机制)|例行(?=公布|公开|发布)"),
     ("occasional", r"适时|不定期"),
     ("realtime", r"实时(?!监)"),
     ("dynamic", r"动态(?:更新|调整|管理|维护|扩展|发布|公开|公布)|(?:调整)?更新并动态"),
@@ -42,6 +42,10 @@ _TIMING = (
     ("prompt", r"第一时间|随时|即时"),
 )
 _TIMING_RULES = tuple((name, re.compile(pattern)) for name, pattern in _TIMING)
+# Quick looks before the careful ones: every wording of a soft term, of a period, of a trigger has one of these.
+_TIMING_WORD = re.compile("时|期|例行|动态|分批|同步")
+_PERIOD_WORD = re.compile("[日天周旬月季年星]")
+_TRIGGER_WORD = re.compile("后|时|际|如|若|遇|一旦|发生变|达到|突发|发现|出现")
 
 _YEAR = r"(?:(?P<year>20\d\d)年|(?P<this>今年|当年|本年度?)|(?P<next>明年|次年|下一年度?))"
 _MONTH_DAY = rf"(?P<month>{NUMERAL})月(?:(?P<day>{NUMERAL})日|(?P<part>底|末|中旬|上旬|下旬|初))?"
@@ -71,6 +75,8 @@ _FROM = re.compile(
     r"(?:自|从|在|于)(?P<event>[^，。；自从在]{2,40}?之日)$|(?P<day>[^，。；自从在于]{2,40}?之日)$|(?P<after>[^，。；]{1,40}?(?:后|之后))(?:的)?(?:最迟|应)?$"
     r"|在(?P<done>[^，。；、在]{2,20}?(?:结束|完成|公布|通过|作出|形成|变更|生效))$"
 )
+# 近三天内, 过去一年内: no limit.
+_PAST = ("近", "过", "去", "上")
 _LEGAL = re.compile(r"(?:严格)?(?:按照?|依照)?(?P<event>法定(?:时限|期限)(?:内)?|规定(?:的)?(?:时限|期限|时间)(?:内)?)")
 _EVENT = re.compile(
     r"(?:在|于|每年)?(?P<event>[^，。；在于]{2,40}(?<![以之目日年月])前)(?=，|应|要|公开|发布|公布|公示|披露|向|将|须|需|通过|利用|依托|及时|主动|集中|统一|全面|在|于|$)"
@@ -79,8 +85,9 @@ _EVENT = re.compile(
 _AHEAD = re.compile(
     rf"(?:在|于)?(?P<event>[^，。；在于应]{{2,40}}(?<![以之目年月提])(?<!\d日)前)(?:不少于|至少)?(?P<n>{NUMERAL})个?(?P<unit>工作日|日|天)|提前(?P<n2>{NUMERAL})个?(?P<unit2>工作日|日|天)"
 )
+_AT = re.compile("^[在于]")
 # A quick look before the careful ones: every wording of a time limit has one of these.
-_LIMIT_WORD = re.compile("[前内过月底末终定]|全年")
+_LIMIT_WORD = re.compile("前|内|过|月|底|末|终|定|全年")
 # A case that starts a duty without 后 or 时: 如发生传染病流行, 名称发生变化的.
 _CASE = re.compile(
     r"^(?:如|若|一旦)(?P<if>[^，。；]{3,40})(?=，)|^(?P<case>[^，。；]{4,50}(?:发生变化|发生变更|达到[^，。；]{2,10}))的?(?=，)|^(?P<found>(?:发现|突发|出现)[^，。；]{2,30})的(?=，)"
@@ -91,6 +98,7 @@ _TRIGGER = re.compile(
 # 各预算单位在财政部门批复后, 检查结果于检查结束后: who or what stands before the event.
 _WHO_AT = re.compile("^[^，]{3,}(?<![现存所正内])[在于](?=[^，]{3,})")
 _MEET = re.compile(r"(?P<event>遇有?[^，。；]{2,40}?)(?:时)?(?=，|$)")
+_NO_TRIGGER = re.compile("工作日|小时|今后|之后$|以后$|最后|前后|背后|落后|先后")
 _BEFORE_EVENT = re.compile(
     r"^.*?(?:应当?于|应当?在|要于|要在|须于|须在|(?<=[\u4e00-\u9fff])由(?=[^，]{2,14}?(?:部门|单位|机关)))"
 )
@@ -107,6 +115,8 @@ class Times:
 
 def find_frequency(text: str) -> str | None:
     """The period that the clause fixes, as an ISO 8601 duration; of several the shortest."""
+    if not _PERIOD_WORD.search(text):
+        return None
     found = [period for rule, period in _BY if rule.search(text)]
     found += [period for match in _EVERY.finditer(text) if (period := _every(match))]
     return min(found, key=_length) if found else None
@@ -143,6 +153,8 @@ def find_times(text: str, frequency: str | None) -> Times:
 
 def find_timing(text: str) -> tuple[str, ...]:
     """The soft terms of the clause, in the order of the guide."""
+    if not _TIMING_WORD.search(text):
+        return ()
     return tuple(name for name, rule in _TIMING_RULES if rule.search(text))
 
 
@@ -154,22 +166,22 @@ def find_deadline(text: str, year: int | None) -> Deadline | None:
 
 
 def _ahead(text: str) -> Deadline | None:
-    match = _AHEAD.search(text)
+    match = _AHEAD.search(text) if "前" in text else None
     if not match:
         return None
     count, unit = match["n"] or match["n2"], match["unit"] or match["unit2"]
-    stated = re.sub("^(?:在|于)", "", match.group(0))
+    stated = _AT.sub("", match.group(0))
     return Deadline(stated, amount=parse_number(count), unit=_UNITS[unit], event=match["event"])
 
 
 def find_limit(text: str) -> Deadline | None:
     """A limit behind the object: 答复咨询不超过3个工作日."""
-    return _amount(text) if re.search("不(?:得)?超过", text) else None
+    return _amount(text) if "超过" in text and re.search("不(?:得)?超过", text) else None
 
 
 def _amount(text: str) -> Deadline | None:
     match = _AMOUNT.search(text)
-    if not match or re.search(r"近$|[过去上]$", text[: match.start()]):
+    if not match or text[: match.start()].endswith(_PAST):
         return None
     before = text[: match.start()].rstrip("，在于")
     before = before.rstrip("起的")
@@ -226,10 +238,10 @@ def _legal(text: str) -> Deadline | None:
 
 
 def _before_event(text: str) -> Deadline | None:
-    match = _EVENT.search(text)
+    match = _EVENT.search(text) if "前" in text else None
     if not match or re.search(r"[\d底末旬日月年]前$|目前|之前$|以前$|提前$|日前|当前|此前|会前$", match["event"]):
         return None
-    return Deadline(re.sub("^(?:在|于)", "", match.group(0)), event=match["event"])
+    return Deadline(_AT.sub("", match.group(0)), event=match["event"])
 
 
 def is_emergency(trigger: str) -> bool:
@@ -239,7 +251,9 @@ def is_emergency(trigger: str) -> bool:
 
 def find_trigger(text: str) -> str | None:
     """The event that starts the duty, with its subject: 招生工作结束后, 遇重大疫情."""
-    emergency = _EMERGENCY.search(text)
+    if not _TRIGGER_WORD.search(text):
+        return None
+    emergency = _EMERGENCY.search(text) if "突发" in text else None
     if emergency:
         return (
             (emergency["met"] or "")
@@ -250,11 +264,7 @@ def find_trigger(text: str) -> str | None:
     if case:
         return case["if"] or case["case"] or case["found"]
     match = _TRIGGER.match(text) or _MEET.match(text)
-    if (
-        not match
-        or re.search("工作日|小时|今后|之后$|以后$|最后|前后|背后|落后|先后", match["event"])
-        or len(match["event"]) < 3
-    ):
+    if not match or _NO_TRIGGER.search(match["event"]) or len(match["event"]) < 3:
         return None
     event = _WHO_AT.sub("", match["event"])
     return event.removesuffix("时") if event.startswith("遇") else _BEFORE_EVENT.sub("", event)
