@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.extract.duties.frames import Chains
 from loaders.extract.duties.words import MEETING, light_pattern, optional_pattern, setup_pattern
@@ -12,27 +13,31 @@ _FRAME_NOUN = re.compile(r"(?:原则|要求|规定|思路|精神|流程|目标|�
 # Clauses that never hold a predicate of their own: aims, conditions, what something counts as.
 _NO_CLAUSE = re.compile(
     r"^(?:[^，]{0,12}(?:严禁|不得|禁止|不再|无需)|以便|以期|为了|从而|保证|确保(?!.*(?:公开|公布|发布)$)|提高|提升|增强|便于|避免|防止|不断提高|进一步提高|内容?包括|包括|包含|其中包括|通过(?:主动)?公开)"
-    r"|^对(?!于|外|社会).*的$|贯穿|^(?:要|应)?(?:将|把).*(?:纳入|列入|嵌入|作为|统筹|摆|列为|融入)|为主要.{0,6}内容$|关于做好.*的|打造成|建设成为|决策(?:公开)?、执行(?:公开)?、管理"
+    r"|^对(?!于|外|社会).*的$|^(?:要|应)?(?:将|把).*(?:纳入|列入|嵌入|作为|统筹|摆|列为|融入)"
 )
+_NO_DUTY = re.compile(r"贯穿|为主要.{0,6}内容$|关于做好.*的|打造成|建设成为|决策(?:公开)?、执行(?:公开)?、管理")
+_SPEAKS_OUT = re.compile("针对.*(?:发声|澄清|回应|解疑释惑|答疑解惑)$")
+_LOOKS_AT = re.compile("(?:要|应|紧紧|重点)*(?:围绕|针对|聚焦|着眼|对照)")
+_AT_A_TIME = re.compile("(?:并|要|应)*[在于待当自从]")
+_TIME_END = re.compile("(?:(?<![今])后|(?<![同及])时|之前|以前|过程中)$")
+# 公开解读的…: a verb more, in front of a noun.
+_ATTRIBUTE = re.compile("(?:解读|回应|公开|发布)的(?!力度|工作)")
 _BINDS = re.compile(r"督促|指导|监督|推动|督导")
 _SETUP_LEAD = r"^(?:[^，]{0,24}?(?:要|应当?|须|需))?(?:进一步|加快|积极|抓紧|尽快|切实|不断|逐步|认真|着力|及时|全面|大力|年内|并|同时|继续|抓紧|统一|结合实际|科学|依法|加强)*"
 
 
 def says_no_duty(text: str) -> bool:
     """Whether the whole clause is an aim, a condition or a frame, whatever verbs it holds."""
-    return bool(_NO_CLAUSE.search(text)) or _is_condition(text)
+    return bool(_NO_CLAUSE.match(text) or _NO_DUTY.search(text)) or _is_condition(text)
 
 
 def _is_condition(text: str) -> bool:
     """围绕…, 在…公布后, …时: they say on what or when, whatever verbs they hold."""
-    if re.match("针对.*(?:发声|澄清|回应|解疑释惑|答疑解惑)$", text) or MEETING.search(text):
+    if _SPEAKS_OUT.match(text) or MEETING.search(text):
         return False
-    if re.match(r"(?:要|应|紧紧|重点)*(?:围绕|针对|聚焦|着眼|对照)", text) and not light_pattern().search(text):
+    if _LOOKS_AT.match(text) and not light_pattern().search(text):
         return True
-    return bool(
-        re.match(r"^(?:并|要|应)*(?:在|于|待|当|自|从)", text)
-        and re.search(r"(?:(?<![今])后|(?<![同及])时|之前|以前|过程中)$", text)
-    )
+    return bool(_AT_A_TIME.match(text) and _TIME_END.search(text))
 
 
 def is_excluded(text: str, chains: Chains) -> bool:
@@ -44,7 +49,7 @@ def is_excluded(text: str, chains: Chains) -> bool:
         return True
     if _ORDER.match(text) and _FRAME_NOUN.search(text):
         return True
-    if any(re.match("(?:解读|回应|公开|发布)的(?!力度|工作)", text[chain.end() :]) for chain in chains):
+    if any(_ATTRIBUTE.match(text, chain.end()) for chain in chains):
         return True
     setup = _setup_head(head)
     if setup is None:
@@ -55,9 +60,14 @@ def is_excluded(text: str, chains: Chains) -> bool:
     return len(bare) >= 2 or bool(re.match("机制|制度|体系|平台|办法", text[last.end() :]))
 
 
+@cache
+def _setup_lead() -> re.Pattern[str]:
+    return re.compile(rf"{_SETUP_LEAD}(?:{setup_pattern().pattern})+")
+
+
 def _setup_head(head: str) -> int | None:
     """Where a setting-up verb that governs the clause ends: 建立X, 要进一步健全X, but not 在X设立专栏集中…"""
-    match = re.match(rf"{_SETUP_LEAD}(?:{setup_pattern().pattern})+", head)
+    match = _setup_lead().match(head)
     # 规范, 明确 right before a publishing verb are manner words; a column set up in the same clause is its channel.
     if not match or match.end() == len(head) or re.search("专栏|专题|专区", head[match.end() :]):
         return None
