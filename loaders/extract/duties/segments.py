@@ -11,8 +11,9 @@ MASK = "□"
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|（[^（）\n]*）|〔[^〕\n]*〕")
 _STOPS = re.compile(r"[。！？；\n]")
 # 并 opens a clause of its own where an adverbial or a light verb follows: 公开X并做好解读, 公开X，并在Y公布Z.
-_AND_CLAUSE = re.compile(
-    r"(?<=[\u4e00-\u9fff”）》□])(?:并且|并|(?<!并)同时)(?=(?:于|在|向|将|对|通过|利用|及时|定期|按|主动|做好|加强|同时|适时|同步|每|逐步|提供|实时|动态|依法|统一|接受|由|应当?|要)(?!(?:及时|定期|动态|实时|逐步)*(?:更新|调整|完善))[^，。；]{2})"
+_OPENS = r"(?=(?:于|在|向|将|对|通过|利用|及时|定期|按|主动|做好|加强|同时|适时|同步|每|逐步|提供|实时|动态|依法|统一|接受|由|应当?|要)(?!(?:及时|定期|动态|实时|逐步)*(?:更新|调整|完善))[^，。；]{2})"
+_CUT = re.compile(
+    rf"，|并(?<=[\u4e00-\u9fff”）》□]并)且?{_OPENS}|同时(?<=[\u4e00-\u9fff”）》□]同时)(?<!并同时){_OPENS}"
 )
 
 
@@ -50,11 +51,10 @@ def split_sentences(masked: str, start: int, end: int) -> Iterator[Sentence]:
 
 def _split_segments(masked: str, start: int, end: int) -> Iterator[Segment]:
     begin = start
-    cuts = sorted(
-        [(m.start(), m.end()) for m in re.compile("，").finditer(masked, start, end)]
-        + [(m.start(), m.start()) for m in _AND_CLAUSE.finditer(masked, start, end)]
-    )
-    for cut, resume in [*cuts, (end, end)]:
+    for match in _CUT.finditer(masked, start, end):
+        cut = match.start()
         if cut > begin:
             yield Segment(begin, cut)
-        begin = max(begin, resume)
+        begin = cut + (masked[cut] == "，")
+    if end > begin:
+        yield Segment(begin, end)
