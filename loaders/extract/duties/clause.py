@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from loaders.extract.duties.bearers import find_bearers
 from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.fronted import governed_object
-from loaders.extract.duties.information import HEAD_END
+from loaders.extract.duties.information import has_head
 from loaders.extract.duties.scene import Scene, Span
 from loaders.extract.duties.terms import find_deadline, find_trigger
 
@@ -158,7 +158,7 @@ def _is_means_behind(scene: Scene, at: int, clause: str) -> bool:
 
 def is_nominal(text: str) -> bool:
     """A clause that is a noun phrase only: …等情况, …文件."""
-    return bool((_GOES_ON.search(text) or HEAD_END.search(text)) and not _VERBAL.match(text))
+    return bool((_GOES_ON.search(text) or has_head(text, 0, len(text))) and not _VERBAL.match(text))
 
 
 def completes(text: str) -> bool:

@@ -23,7 +23,8 @@ _HEADS = (
     "|名称|地址|范围|时限|职责|职能|文本|批复|通知|规定|规章|公报|纪要|草案|预案|质量|排名|状况|行为|走势|平衡表|进度|安排|薪资|待遇|补贴|名录|证书"
     "|事故|事件|需求|资格|公约|说明|报表|台账|成果|线索|榜|指数|典型|行动|会议|活动|时间|文号|申请人|内容|金额|额度|数量|用途|来源|责任人|要求|承诺|盈利|纲要|检查|解释|要点|细则|条例|协议|章程|流向|趋势|评价|许可|处罚|裁决|判决|供应|联系方式"
 )
-HEAD_END = re.compile(rf"(?:{_HEADS})[”）》]?$|》$")
+_HEAD_END = re.compile(rf"(?:{_HEADS}|》(?=$))[”）》]?$")
+_LONGEST_HEAD = max(map(len, _HEADS.split("|"))) + len("》")
 # Heads that several parts may have in common; 信息, 情况 and 内容 only with a word that says of what kind.
 _SHARED_HEAD = re.compile(
     r"(?:政策|措施|名单|清单|目录|结果|标准|方案|办法|文件|提示|公告|报告|指标|规划|进展|成效|问题|案例|意见|结论|数据|制度|机制|程序|规定|资质|经验|计划|对象|事项|决策|行为|服务|工作|纲要|原因|全文|档案"
@@ -40,6 +41,8 @@ _OWN_VERB = re.compile("预判|研判|预测")
 _LEADING = re.compile(r"^(?:了|好|的|有关于|关于|包括|其中|主要是|特别是|尤其是|以及|及|和|并|如|有关部门的)+")
 _REAL_HEAD = re.compile("政策|措施|计划|任务|工作|执行|落实|总体|运行")
 _ALLOWED_SINGLE = 2
+# A policy and its carrying out are one: …措施以及执行落实情况.
+_CARRIED_OUT = re.compile("其?(?:执行|落实|实施|执行落实|贯彻落实|落实执行)(?:情况|进展|进展情况)")
 
 
 def split_items(masked: str, start: int, end: int) -> list[Span]:
@@ -56,6 +59,11 @@ def split_items(masked: str, start: int, end: int) -> list[Span]:
         begin = match.end() if match else end
     spans = [_strip_lead(masked, *span) for span in groups]
     return [(a, b) for a, b in spans if b - a >= 2 and not _OWN_VERB.match(masked[a:b])]
+
+
+def has_head(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end) ends in a head; only its last characters are looked at."""
+    return bool(_HEAD_END.search(text, max(start, end - _LONGEST_HEAD), end))
 
 
 def _trim(masked: str, start: int, end: int) -> Span:
@@ -80,10 +88,10 @@ def _split_group(masked: str, start: int, end: int) -> list[Span]:
         return _attributes(masked, _apart(masked, _parts(masked, start, stop)))
     parts = _parts(masked, start, end)
     bare = _BARE_HEAD.search(body)
-    headless = not any(HEAD_END.search(masked[a:b]) for a, b in parts[:-1])
-    real = _REAL_HEAD.search(masked, *parts[-1])
-    if bare and headless and not real and len(parts) > 2 and all(b - a > _ALLOWED_SINGLE for a, b in parts):
-        return _attributes(masked, parts)
+    if bare and len(parts) > 2 and all(b - a > _ALLOWED_SINGLE for a, b in parts):
+        headless = not any(has_head(masked, a, b) for a, b in parts[:-1])
+        if headless and not _REAL_HEAD.search(masked, *parts[-1]):
+            return _attributes(masked, parts)
     return _with_effects(masked, _attributes(masked, _share_head(masked, parts)))
 
 
@@ -93,13 +101,15 @@ def _parts(masked: str, start: int, end: int) -> list[Span]:
     inner = [m.end() for m in _INNER_LIST.finditer(masked, start, end)]
     closed = inner[-1] if inner else start
     for match in _JOINT.finditer(masked, start, end):
-        inside = match.start() < closed and (
-            match.group(0) == "、" or not HEAD_END.search(masked[begin : match.start()])
-        )
-        inside |= match.group(0) == "或" and not HEAD_END.search(masked[begin : match.start()])
-        if match.start() > begin and end > match.end() and not inside and not _one_policy(masked[match.end() : end]):
-            parts.append((begin, match.start()))
-            begin = match.end()
+        if match.start() <= begin or end <= match.end() or _CARRIED_OUT.fullmatch(masked, match.end(), end):
+            continue
+        inside = match.start() < closed
+        if inside and match[0] == "、":
+            continue
+        if (inside or match[0] == "或") and not has_head(masked, begin, match.start()):
+            continue
+        parts.append((begin, match.start()))
+        begin = match.end()
     parts.append((begin, end))
     return parts
 
@@ -112,18 +122,13 @@ def _apart(masked: str, parts: list[Span]) -> list[Span]:
         if (
             items
             and joint != "、"
-            and not HEAD_END.search(masked[items[-1][0] : items[-1][1]])
+            and not has_head(masked, *items[-1])
             and items[-1][1] - items[-1][0] > _ALLOWED_SINGLE
         ):
             items[-1] = (items[-1][0], end)
         else:
             items.append((start, end))
     return items
-
-
-def _one_policy(text: str) -> bool:
-    """A policy and its carrying out are one: …措施以及执行落实情况."""
-    return bool(re.fullmatch("其?(?:执行|落实|实施|执行落实|贯彻落实|落实执行)(?:情况|进展|进展情况)", text))
 
 
 def _attributes(masked: str, parts: list[Span]) -> list[Span]:
@@ -142,8 +147,8 @@ def _with_effects(masked: str, parts: list[Span]) -> list[Span]:
     """X的执行情况和实际效果: a short second half has the first one's noun in front of it."""
     items: list[Span] = []
     for start, end in parts:
-        before = masked[items[-1][0] : items[-1][1]] if items else ""
-        if "的" in before and len(before) > 6 and end - start <= 4 and not HEAD_END.search(masked[start:end]):
+        before = masked[items[-1][0] : items[-1][1]] if items and end - start <= 4 else ""
+        if "的" in before and len(before) > 6 and not has_head(masked, start, end):
             items[-1] = (items[-1][0], end)
         else:
             items.append((start, end))
@@ -160,8 +165,13 @@ def _share_head(masked: str, parts: list[Span]) -> list[Span]:
             items[-1] = (items[-1][0], end)
         else:
             items.append((start, end))
-        behind = [masked[a:b] for a, b in parts[index + 1 :]]
-        headed = next((text for text in behind if HEAD_END.search(text)), behind[-1] if behind else "")
-        shares = "的" in headed or bool(_SHARED_HEAD.search(headed))
-        open_ = shares and not HEAD_END.search(masked[start:end])
+        open_ = not has_head(masked, start, end) and _may_share(masked, parts[index + 1 :])
     return items
+
+
+def _may_share(masked: str, behind: list[Span]) -> bool:
+    """Whether the first head of the parts `behind` is one that several parts may have in common."""
+    if not behind:
+        return False
+    start, end = next((part for part in behind if has_head(masked, *part)), behind[-1])
+    return masked.find("的", start, end) >= 0 or bool(_SHARED_HEAD.search(masked[start:end]))

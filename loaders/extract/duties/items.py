@@ -13,9 +13,10 @@ from loaders.extract.duties.scene import Scene, Span
 _FRAME_LEAD = re.compile(r"(?:要|应)?(?:紧紧|重点)?(?:围绕|针对|聚焦|结合|对照|着眼|对于|对|将|把|凡是|凡)(?:出台)?")
 # Verbs that stand without an object where nothing before them says what.
 _ALONE = re.compile("答复|解疑释惑|答疑解惑|发声|新闻发布会")
+_LEAD = re.compile("(?:对于|对|了|好)+(?!外|口)")
 # What people bring forward, and what so can be answered.
 _ASKED = re.compile("反映|关切|问题|疑虑|疑问|舆情|诉求|质疑|咨询")
-_BARE_POLICY = re.compile(r"^(?:有关|上述)?政策$")
+_BARE_POLICY = re.compile("(?:有关|上述)?政策")
 _NO_THING = re.compile(
     r"(?:全?社会|社会各界|社会公众|公众|群众|市民|消费者|申请人|当事人|投资者|企业|市场主体|经营主体|家长|业主|居民|投诉人|举报人|提案人|代表|委员|服务对象|专家|专家学者|[、和及])+"
     r"|(?:面对面|逐[户项条一]|当面|书面|多角度|全方位|通俗化|通俗易懂|多层次|多形式|多渠道|立体化|可视化|图解|深入|权威|多样化|不少于|至少|一|两|[\d一二三四]+[次场期轮]|的)+"
@@ -76,18 +77,18 @@ def _about(scene: Scene, index: int, predicate: Predicate) -> list[Span]:
 def _named(scene: Scene, span: Span) -> list[Span]:
     """The items of an object, without whom it goes to (通报消费者) and how it is done (开展面对面宣讲)."""
     items = _split(scene, span)
-    return [] if all(_NO_THING.fullmatch(scene.text[a:b]) for a, b in items) else items
+    return [] if all(_NO_THING.fullmatch(scene.text, a, b) for a, b in items) else items
 
 
 def _split(scene: Scene, span: Span) -> list[Span]:
     """The items of an object phrase."""
-    lead = re.match(r"(?:对于|对|了|好)+(?!外|口)", scene.text[span[0] : span[1]])
-    return split_items(scene.masked, span[0] + (lead.end() if lead else 0), span[1])
+    lead = _LEAD.match(scene.text, *span)
+    return split_items(scene.masked, lead.end() if lead else span[0], span[1])
 
 
 def _filled(scene: Scene, index: int, start: int, items: list[Span]) -> tuple[int, list[Span]]:
     """Bare 政策 stands for what 围绕… or the duty before it in the sentence spoke of."""
-    if not all(_BARE_POLICY.match(scene.text[a:b]) for a, b in items):
+    if not all(_BARE_POLICY.fullmatch(scene.text, a, b) for a, b in items):
         return start, items
     if scene.duties:
         return start, list(scene.duties[-1].items) or items
@@ -119,7 +120,7 @@ def _fronted(scene: Scene, predicate: Predicate, bearers: list[Span]) -> Span | 
     elif bearers and bearers[0][0] >= start:
         start = bearers[-1][1]
     span = fronted_object(scene.text, start, stop)
-    return None if span and _NO_NOUN.match(scene.text[span[0] : span[1]]) else span
+    return None if span and _NO_NOUN.match(scene.text, *span) else span
 
 
 def _before(scene: Scene, index: int, *, alone: bool) -> tuple[int | None, list[Span]] | None:
