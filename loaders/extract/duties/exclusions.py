@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loaders.extract.duties.frames import Chains
-from loaders.extract.duties.words import MEETING, light_pattern, optional_pattern, setup_pattern
+from loaders.extract.duties.words import find_meeting, light_pattern, optional_pattern, setup_pattern
 
 _ORDER = re.compile(r"^按照?|^根据|^依据|^遵循|^坚持|^本着|^结合|^围绕")
 _FRAME_NOUN = re.compile(r"(?:原则|要求|规定|思路|精神|流程|目标|方针|理念)$")
@@ -33,11 +33,9 @@ def says_no_duty(text: str) -> bool:
 
 def _is_condition(text: str) -> bool:
     """围绕…, 在…公布后, …时: they say on what or when, whatever verbs they hold."""
-    if _SPEAKS_OUT.match(text) or MEETING.search(text):
-        return False
-    if _LOOKS_AT.match(text) and not light_pattern().search(text):
-        return True
-    return bool(_AT_A_TIME.match(text) and _TIME_END.search(text))
+    looks_at = _LOOKS_AT.match(text) and not light_pattern().search(text)
+    at_a_time = _AT_A_TIME.match(text) and _TIME_END.search(text)
+    return bool(looks_at or at_a_time) and not (_SPEAKS_OUT.match(text) or find_meeting(text))
 
 
 def is_excluded(text: str, chains: Chains) -> bool:

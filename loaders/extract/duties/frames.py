@@ -29,15 +29,22 @@ _CARRYING = ("开展", "进行", "做出", "作出", "给予")
 _EMPTY_LIGHT = re.compile(r"进行|予以|加以|作出|做出|给予|开展|做到|做好|实行|组织|实现")
 _MANNER = r"(?:集中|统一|规范|主动|全面|依法|公开|深入|同步|客观|准确|大力|广泛|明确|权威|首发|重点|统筹|详细|有序|充分|专项|及时|动态|实时)*"
 _STYLE = r"(?:集中|统一|规范|主动|全面|依法|公开|深入|同步|客观|准确|大力|广泛|权威|首发|统筹|详细|有序|充分|专项)*"
+_STYLE_BEFORE = re.compile(_STYLE + "$")
 _NO_OBJECT = re.compile(
     r"^(?:(?:不少于|至少)?[\d一两二三四五六]+[次期场](?:以上)?$|(?:不少于)?\d+个?(?:工作日|日|天)(?:以上)?$|征求|在[^，]{2,20}(?:栏|网站|平台|系统|屏|墙|处|上)$|(?<![重主])要(?!点|素)|应当|应(?!急|用)|就|与[^，]{2,8}[要应]|的|到|至|事实$|真相$|等|工作(?!进展|进度|情况|动态|报告|计划|方案|安排|流程|规则|职责|机构|指南|要点|信息|成果|成效)|力度|后(?!续)|时(?!间)|前(?!期|景|置|沿|瞻)|了$|和[^，]{0,6}工作$|之日|以来|为|的?基础上)|^[、，]$"
 )
+_MANNER_ONLY = re.compile(_MANNER + "的?")
 _AT_PLACE = re.compile(rf"(?:在|通过|利用)[^，、]{{2,16}}(?:网站|平台|媒体|专栏|系统|公报|新媒体|上){_MANNER}")
 _BIND = re.compile(r"督促|指导|监督|推动|督导")
 # 公示时间不少于7日, 公示名单必须一致: the noun of the process with its own predicate.
 _NOUN_OF_PROCESS = r"(?:时间|信息|照片|材料|期限|名单|标准|内容)"
 _SPEAKS_OF_ITSELF = re.compile(
     rf"{_NOUN_OF_PROCESS}(?:[、和]{_NOUN_OF_PROCESS})*(?:应当|应(?!急|用|对|届)|必须|(?<![重主需])要(?!点|素|求)|不少于|不超过|留存|须)"
+)
+_ATTRIBUTIVE = ("信息", "政务", "结果", "情况", "政策", "制度", "推进", "围绕", "的")
+# What may stand behind a verb that ends its clause.
+_FINAL_TAIL = re.compile(
+    r"(?:到[^，]+|在[^，]{2,20}(?:栏|网站|平台|系统|屏|墙|处|上)|征求[^，]*意见|(?:不少于)?\d+个?(?:工作日|日|天)(?:以上)?|出来|出去|到位|等|(?:不少于|至少)?[\d一两二三四五六]+[次期场](?:以上)?|事实|谣言)?"
 )
 _COUNTED = re.compile(r"(?:[\d一两二三四]+次|不少于[\d一两二三四]+[次场期](?:的)?)(?=[\u4e00-\u9fff])")
 
@@ -130,7 +137,7 @@ def light_frame(text: str, chains: Chains, start: int, end: int) -> Predicate | 
     kinds = tuple(dict.fromkeys(kind for chain in joined for kind in chain_kinds(chain.group(0))))
     verb, stop = start + joined[0].start(), start + last.end()
     if _EMPTY_LIGHT.fullmatch(nearest.group(0)) and (
-        re.fullmatch(_MANNER + "的?", between)
+        _MANNER_ONLY.fullmatch(between)
         or (re.fullmatch("[^对将]{0,8}的", between) and nearest.group(0) in _CARRYING)
         or _AT_PLACE.fullmatch(between)
     ):
@@ -164,9 +171,9 @@ def object_frame(text: str, chains: Chains, start: int, end: int) -> Predicate |
             continue
         if _SPEAKS_OF_ITSELF.match(rest):
             continue
-        if LIGHT_TAIL.match(text, chain.end()) or (re.match(r"[和与及、]", rest) and len(rest) < 4):
+        if LIGHT_TAIL.match(text, chain.end()) or (len(rest) < 4 and rest[0] in "和与及、"):
             continue
-        manner = re.search(_STYLE + "$", text[: chain.start()])
+        manner = _STYLE_BEFORE.search(text, 0, chain.start())
         verb = manner.start() if manner else chain.start()
         counted = _COUNTED.match(rest)
         object_start = chain.end() + (counted.end() if counted else 0)
@@ -189,15 +196,10 @@ def final_frame(text: str, chains: Chains, start: int, end: int) -> Predicate | 
     """The verb ends the clause; 工作 or 力度 behind it without a light verb makes it a noun."""
     last = chains[-1]
     tail = text[last.end() :]
-    if not chain_kinds(last.group(0)) or not re.fullmatch(
-        r"(?:到[^，]+|在[^，]{2,20}(?:栏|网站|平台|系统|屏|墙|处|上)|征求[^，]*意见|(?:不少于)?\d+个?(?:工作日|日|天)(?:以上)?|出来|出去|到位|等|(?:不少于|至少)?[\d一两二三四五六]+[次期场](?:以上)?|事实|谣言)?",
-        tail,
-    ):
+    if not chain_kinds(last.group(0)) or not _FINAL_TAIL.fullmatch(tail):
         return None
     before = text[: last.start()]
-    if re.search(r"(?:信息|政务|结果|情况|政策|制度|推进|围绕|的)$", before) and not re.search(
-        "[将把对要应都均须]", before
-    ):
+    if before.endswith(_ATTRIBUTIVE) and not re.search("[将把对要应都均须]", before):
         return None
     return Predicate(
         "final",

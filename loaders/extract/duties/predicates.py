@@ -18,7 +18,7 @@ from loaders.extract.duties.frames import (
     object_frame,
 )
 from loaders.extract.duties.segments import Segment
-from loaders.extract.duties.words import MEETING, bare_verb_pattern, chain_pattern, light_pattern
+from loaders.extract.duties.words import bare_verb_pattern, chain_pattern, find_meeting, light_pattern
 
 _MEANS = re.compile(
     r"^(?:要|应|应当|可以?|并|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|综合运用|以|借助|用好)"
@@ -29,6 +29,7 @@ _INSTITUTION = re.compile(
 _SPLIT_LIST = re.compile(
     r"、(?=(?:最迟)?\d+(?:个工作日|小时|日|天)内)|、(?=(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展|组织)[^、，]{0,24}$|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}、|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}(?:和|等))"
 )
+_SECOND_NOUN = re.compile(r"[和与及][\u4e00-\u9fff]{4,12}")
 _TWO = 2
 
 
@@ -38,10 +39,10 @@ def find_predicates(masked: str, segment: Segment) -> list[Predicate]:
     text = masked[segment.start : segment.end]
     if not bare_verb_pattern().search(text) or says_no_duty(text):
         return []
-    if light_pattern().search(text) or _MEANS.match(text) or text.startswith("在"):
+    if "、" in text and (light_pattern().search(text) or _MEANS.match(text) or text.startswith("在")):
         for match in _SPLIT_LIST.finditer(text):
             rest = text[match.end() :]
-            follows = chain_pattern().search(rest) or MEETING.search(rest)
+            follows = chain_pattern().search(rest) or find_meeting(rest)
             if chain_pattern().search(text[: match.start()]) and follows and not _MEANS.match(text):
                 cuts.append(segment.start + match.end())
     ends = [*(cut - 1 for cut in cuts[1:]), segment.end]
@@ -68,7 +69,7 @@ def _shared_light(text: str) -> tuple[int, int] | None:
     chains = list(chain_pattern().finditer(text))
     light = light_pattern().search(text)
     if (
-        len(chains) < 2
+        len(chains) < _TWO
         or not light
         or not LIGHT_TAIL.match(text, chains[-1].end())
         or light.start() > chains[-2].start()
@@ -77,17 +78,17 @@ def _shared_light(text: str) -> tuple[int, int] | None:
     before, last = chains[-2], chains[-1]
     between = text[before.end() : last.start()]
     kinds = chain_kinds(before.group(0)), chain_kinds(last.group(0))
-    if kinds[0] != kinds[1] and re.fullmatch(r"[和与及][\u4e00-\u9fff]{4,12}", between):
+    if kinds[0] != kinds[1] and _SECOND_NOUN.fullmatch(between):
         return before.end(), light.start()
     return None
 
 
 def _find_one(masked: str, start: int, end: int) -> Predicate | None:
     text = masked[start:end]
-    meeting = MEETING.search(text)
+    meeting = find_meeting(text)
     chains = list(chain_pattern().finditer(text))
-    institution = _INSTITUTION.search(text)
-    if institution and not meeting:
+    institution = _INSTITUTION.search(text) if "制度" in text and not meeting else None
+    if institution:
         return institution_frame(institution, start, end)
     if (
         meeting

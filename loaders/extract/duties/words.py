@@ -14,7 +14,13 @@ _MEETING = (
     r"|(?:实行|落实|执行|开展)[^，。；]{0,14}?新闻发布会制度"
     r"|接受(?:[^，。；]{0,10}?)(?:采访|访谈)|参加(?:[^，。；]{0,16}?)访谈"
 )
-MEETING = re.compile(_MEETING)
+_MEETING_RULE = re.compile(_MEETING)
+_MEETING_WORD = re.compile("发布会|吹风会|采访|访谈")
+
+
+def find_meeting(text: str) -> re.Match[str] | None:
+    """A meeting held or attended, an interview given: 召开新闻发布会, 接受采访."""
+    return _MEETING_RULE.search(text) if _MEETING_WORD.search(text) else None
 
 
 def alternatives(words: list[str]) -> str:
@@ -35,7 +41,7 @@ def verb_kind() -> dict[str, ObligationKind]:
 @cache
 def bare_verb_pattern() -> re.Pattern[str]:
     """The letters of any verb of the lists, or of a meeting: a quick look before the careful one."""
-    return re.compile(f"{alternatives(list(verb_kind()))}|发布会|吹风会|采访|访谈")
+    return re.compile(f"{alternatives(list(verb_kind()))}|{_MEETING_WORD.pattern}")
 
 
 # Behind any verb of the lists these make it a noun of the process: 在发布等环节, 公开过程.
