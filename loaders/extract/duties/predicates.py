@@ -30,7 +30,6 @@ _SPLIT_LIST = re.compile(
     r"、(?=(?:最迟)?\d+(?:个工作日|小时|日|天)内)|、(?=(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展|组织)[^、，]{0,24}$|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}、|(?:在|利用|通过|借助|加强|加大|做好|深化|推进|开展)[^、，]{1,24}(?:和|等))"
 )
 _SECOND_NOUN = re.compile(r"[和与及][\u4e00-\u9fff]{4,12}")
-_TWO = 2
 
 
 def find_predicates(masked: str, segment: Segment) -> list[Predicate]:
@@ -51,29 +50,28 @@ def find_predicates(masked: str, segment: Segment) -> list[Predicate]:
 
 def _find_in(masked: str, start: int, end: int) -> list[Predicate]:
     """The predicate of a clause; two where one light verb carries two nouns: 加强X推送和Y解读."""
-    shared = _shared_light(masked[start:end])
+    text = masked[start:end]
+    chains = _chains(text)
+    shared = _shared_light(text, chains)
     if shared:
-        cut, light = start + shared[0], start + shared[1]
-        first, second = _find_one(masked, start, cut), _find_one(masked, light, end)
+        cut, light = shared
+        first = _find_one(text[:cut], _chains(text[:cut]), start, start + cut)
+        second = _find_one(text[light:], _chains(text[light:]), start + light, end)
         if first and second:
-            behind = replace(second, clause_start=cut + 1, head=cut + 1, object_start=cut + 1)
+            behind = replace(second, clause_start=start + cut + 1, head=start + cut + 1, object_start=start + cut + 1)
             return [first, behind]
-    found = _find_one(masked, start, end)
+    found = _find_one(text, chains, start, end)
     return [found] if found else []
 
 
-def _shared_light(text: str) -> tuple[int, int] | None:
+def _chains(text: str) -> Chains:
+    return list(chain_pattern().finditer(text))
+
+
+def _shared_light(text: str, chains: Chains) -> tuple[int, int] | None:
     """(where the first noun ends, where the light verb begins) of a light verb with two objects of their own."""
-    if len(bare_verb_pattern().findall(text)) < _TWO:
-        return None
-    chains = list(chain_pattern().finditer(text))
-    light = light_pattern().search(text)
-    if (
-        len(chains) < _TWO
-        or not light
-        or not LIGHT_TAIL.match(text, chains[-1].end())
-        or light.start() > chains[-2].start()
-    ):
+    light = light_pattern().search(text) if len(chains) > 1 else None
+    if not light or not LIGHT_TAIL.match(text, chains[-1].end()) or light.start() > chains[-2].start():
         return None
     before, last = chains[-2], chains[-1]
     between = text[before.end() : last.start()]
@@ -83,10 +81,9 @@ def _shared_light(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _find_one(masked: str, start: int, end: int) -> Predicate | None:
-    text = masked[start:end]
+def _find_one(text: str, chains: Chains, start: int, end: int) -> Predicate | None:
+    """The predicate of the clause `text`, which stands at [start, end) of the page; `chains` are its verbs."""
     meeting = find_meeting(text)
-    chains = list(chain_pattern().finditer(text))
     institution = _INSTITUTION.search(text) if "制度" in text and not meeting else None
     if institution:
         return institution_frame(institution, start, end)
