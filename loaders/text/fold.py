@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from loaders.records import Script
 from loaders.text.script import find_script, simplify, simplify_name, simplify_strays
 
 DROPPED = "\x00"
@@ -42,23 +43,24 @@ _TABLE = {
     0x0B: "\n",
     0x0C: "\n",
 }
-_AFTER = re.compile(rf"(?<=[{_CJK}{_CLOSERS}])[ \x00]?([,;:!?])")
-_BEFORE = re.compile(rf"([,;:!?])(?=[ \x00]?[{_CJK}{_OPENERS}])")
+_AFTER = re.compile(rf"[,;:!?](?:(?<=[{_CJK}{_CLOSERS}].)|(?<=[{_CJK}{_CLOSERS}][ \x00].))")
+_BEFORE = re.compile(rf"[,;:!?](?=[ \x00]?[{_CJK}{_OPENERS}])")
 # A full stop that OCR or a half-width typist made of 。; beside digits and Latin it is a point.
-_POINT = re.compile(rf"(?<=[{_CJK}”）》])\.(?=[{_CJK}（“《\n])")
+_POINT = re.compile(rf"\.(?<=[{_CJK}”）》]\.)(?=[{_CJK}（“《\n])")
 _STRAIGHT = re.compile(r'"([^"\n]{0,60})"')
 _TONED = "\u0300-\u036fāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 # The sound of a character, printed behind it: 督（dū）促. Without a tone it may be an abbreviation and stays.
-_GLOSS = re.compile(rf"(?<=[{_CJK}])（[a-zü]{{0,5}}[{_TONED}][a-zü{_TONED}]{{0,5}}）")
+_GLOSS = re.compile(rf"（(?<=[{_CJK}]（)[a-zü]{{0,5}}[{_TONED}][a-zü{_TONED}]{{0,5}}）")
 # What a translating browser left of its English between two Chinese words.
 _STRAY_WORD = re.compile(
     rf"(?<=[{_CJK}，。；、）”》]) *(?:and|the|of|to|in|for|on|with|by|or|is|ok)(?![A-Za-z]) *(?=[{_CJK}，。；、（“《])"
 )
+_OTHER_FORM = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\u2460-\u2473]")
 
 
 def _cjk_punctuation(match: re.Match[str]) -> str:
-    return match.group(0)[:-1] + _HALF_PUNCTUATION[match.group(1)]
+    return _HALF_PUNCTUATION[match.group()]
 
 
 def _compatible(match: re.Match[str]) -> str:
@@ -68,10 +70,12 @@ def _compatible(match: re.Match[str]) -> str:
     return plain if len(plain) == 1 and not plain.isdigit() else char
 
 
-def fold(text: str) -> str:
+def fold(text: str, script: Script | None = None) -> str:
     """The compare form, of the same length: full-width letters and digits halved, Chinese punctuation full,
-    round brackets full, square ones 〔〕, quotation marks “”, Simplified script, blanks U+0020, line ends \\n."""
-    return _fold(text, hant=find_script(text) == "Hant")
+    round brackets full, square ones 〔〕, quotation marks “”, Simplified script, blanks U+0020, line ends \\n.
+
+    `script` is the text's, where the caller knows it."""
+    return _fold(text, hant=(script or find_script(text)) == "Hant")
 
 
 @lru_cache(maxsize=65536)
@@ -81,10 +85,10 @@ def fold_name(text: str) -> str:
 
 
 def _fold(text: str, *, hant: bool) -> str:
-    folded = text.translate(_TABLE)
+    folded = _OTHER_FORM.sub(lambda match: _TABLE[ord(match.group())], text)
     folded = _COMPATIBILITY.sub(_compatible, folded)
     folded = _AFTER.sub(_cjk_punctuation, folded)
-    folded = _BEFORE.sub(lambda match: _HALF_PUNCTUATION[match.group(1)], folded)
+    folded = _BEFORE.sub(_cjk_punctuation, folded)
     folded = _POINT.sub("。", folded)
     folded = _GLOSS.sub(lambda match: DROPPED * len(match.group()), folded)
     folded = _STRAY_WORD.sub(lambda match: DROPPED * len(match.group()), folded)

@@ -50,10 +50,14 @@ _TAIWAN = {
 _LONGER = {"智慧財產權": "知识产权", "網際網路": "互联网"}
 # Characters of Hong Kong and old print that the converter leaves.
 _ODD = str.maketrans("衞羣峯牀粧綫麪裏説", "卫群峰床妆线面里说")
-_STRAY = str.maketrans(
-    "號網發佈開關務會機構產業報電資議辦縣區廳財貿質監證銀審計學衛環國農體據標準級實現時間單項負責導領應對後",
-    "号网发布开关务会机构产业报电资议办县区厅财贸质监证银审计学卫环国农体据标准级实现时间单项负责导领应对后",
+_STRAY = dict(
+    zip(
+        "號網發佈開關務會機構產業報電資議辦縣區廳財貿質監證銀審計學衛環國農體據標準級實現時間單項負責導領應對後",
+        "号网发布开关务会机构产业报电资议办县区厅财贸质监证银审计学卫环国农体据标准级实现时间单项负责导领应对后",
+        strict=True,
+    )
 )
+_ANY_STRAY = re.compile(f"[{''.join(_STRAY)}]")
 _HANT_SHARE = 0.05
 _CJK_RUN = re.compile("[\u4e00-\u9fff]+")
 
@@ -107,4 +111,4 @@ def _is_taiwanese(text: str) -> bool:
 
 def simplify_strays(text: str) -> str:
     """Single Traditional characters in a Simplified text, the common ones of notices."""
-    return text.translate(_STRAY)
+    return _ANY_STRAY.sub(lambda match: _STRAY[match.group()], text)
