@@ -87,5 +87,5 @@ class Page:
 
 
 def read_page(copy: Copy) -> Page:
-    folded = restore_tables(fold(copy.text))
+    folded = restore_tables(fold(copy.text, copy.script))
     return Page(copy, folded, lay_out(folded))
