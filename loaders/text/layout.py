@@ -55,12 +55,12 @@ def _keep_blank(folded: str, at: int, end: int) -> bool:
 
 def _is_numbered_heading(text: list[str]) -> bool:
     """Whether the line being written is so far a number and a few words without a sentence's end."""
-    line = "".join(text[-_LONGEST_HEADING - 1 :]).rpartition("\n")
+    line = "".join(text[-_LONGEST_HEADING - 1 :])[-_LONGEST_HEADING - 1 :].rpartition("\n")
     return bool(line[1]) and find_number(line[2]) is not None and not re.search("[。；：，]", line[2])
 
 
-def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int], loose: range) -> None:
-    """Append the line's characters: blanks dropped, kept between Latin words, or a line end before a sure number.
+def _copy_line(folded: str, start: int, end: int, text: list[str], at: list[int], loose: range) -> None:
+    """Append the line's characters, with their places: blanks dropped, kept between Latin words, or a line end before a sure number.
 
     In `loose`, the head of a text that lost its line ends, every blank is one, and behind it the blank that follows
     a heading. A table's row stays one line."""
@@ -69,7 +69,7 @@ def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int
     i = start
     if number:
         digits = number.group(0).rstrip(" ")
-        text += [*digits, "、"]  # the dot that was lost, at the place of its blank
+        text.append(digits + "、")  # the dot that was lost, at the place of its blank
         at.extend(range(start, start + len(digits) + 1))
         i = number.end()
     while i < end:
@@ -79,14 +79,14 @@ def _copy_line(folded: str, start: int, end: int, text: list[str], at: array[int
             continue
         if char != " ":
             stop = _PLAIN.match(folded, i, end).end()  # type: ignore[union-attr]
-            text += folded[i:stop]
+            text.append(folded[i:stop])
             at.extend(range(i, stop))
             i = stop
             continue
         stop = i
         while stop < end and folded[stop] in " " + DROPPED:
             stop += 1
-        before = text[-1] if text else "\n"
+        before = text[-1][-1] if text else "\n"
         ends_item = before in "。；！？）”：" and stop - i >= 2
         ends_heading = bool(loose) and _is_numbered_heading(text)
         if (SURE_NUMBER.match(folded, stop) or ends_item or ends_heading or i in loose) and not is_row:
@@ -112,7 +112,7 @@ def lay_out(folded: str) -> Mapped:
     breaks = Breaks([folded[start:end].replace(DROPPED, "") for start, end in lines])
     loose = _loose_head(folded, lines)
     text: list[str] = []
-    at = array("l")
+    at: list[int] = []
     before = ""
     for index, (start, end) in enumerate(lines):
         joins = index > 0 and breaks.is_damage(index, before)
@@ -121,4 +121,4 @@ def lay_out(folded: str) -> Mapped:
             at.append(lines[index - 1][1])
         before = (before if joins else "") + breaks.line(index)
         _copy_line(folded, start, end, text, at, loose)
-    return Mapped("".join(text), at)
+    return Mapped("".join(text), array("l", at))
