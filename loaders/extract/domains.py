@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -42,10 +42,10 @@ _CROSSCUTTING = frozenset(
 
 @dataclass(frozen=True)
 class _Cues:
-    """The lexicon's cues as one automaton, each with its domains and weights by the automaton's index."""
+    """The lexicon's cues as one automaton, and the domains and weights of each."""
 
     automaton: AhoCorasick
-    weights: list[list[tuple[str, int]]]
+    weights: dict[str, list[tuple[str, int]]]
 
 
 @cache
@@ -56,18 +56,19 @@ def _cues() -> _Cues:
     for entry in load("domains"):
         for phrase, weight in (entry.get("cues") or {}).items():
             weights.setdefault(str(phrase), []).append((entry["key"], weight))
-    return _Cues(AhoCorasick(list(weights), matchkind=MatchKind.LeftmostLongest), list(weights.values()))
+    return _Cues(AhoCorasick(list(weights), matchkind=MatchKind.LeftmostLongest), weights)
 
 
-def _score(text: str) -> Counter[str]:
+def _score(text: str) -> dict[str, int]:
     """Points a domain; a cue inside a longer one does not count. The order of keys is that of their first cue."""
-    cues, seen = _cues(), Counter[int]()
-    scores: Counter[str] = Counter()
-    for cue, _, _ in cues.automaton.find_matches_as_indexes(text):
-        seen[cue] += 1
-        if seen[cue] <= _MOST_OF_A_CUE:
+    cues = _cues()
+    seen: dict[str, int] = {}
+    scores: dict[str, int] = {}
+    for cue in cues.automaton.find_matches_as_strings(text):
+        times = seen[cue] = seen.get(cue, 0) + 1
+        if times <= _MOST_OF_A_CUE:
             for key, weight in cues.weights[cue]:
-                scores[key] += weight
+                scores[key] = scores.get(key, 0) + weight
     return scores
 
 
