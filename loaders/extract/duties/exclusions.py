@@ -47,7 +47,7 @@ def is_excluded(text: str, chains: Chains) -> bool:
         return True
     if _ORDER.match(text) and _FRAME_NOUN.search(text):
         return True
-    if any(_ATTRIBUTE.match(text, chain.end()) for chain in chains):
+    if "的" in text and any(_ATTRIBUTE.match(text, chain.end()) for chain in chains):
         return True
     setup = _setup_head(head)
     if setup is None:

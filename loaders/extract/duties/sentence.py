@@ -29,6 +29,7 @@ _UPDATE_ONLY = re.compile(r"(?:动态|实时|及时|定期|随时)*(?:调整)?�
 _COMPLETES = re.compile("完成|建成|编制|制定|出台|建立|梳理|汇总")
 _LIMIT_ONLY = re.compile(r"(?:应当?|须|要)?(?:在|于|最迟|不超过)[^，]{1,16}(?:内|前)?(?:作出|完成|办结|答复)?$")
 _BINDING = re.compile(r"(?:要|应)?(?:督促|指导|推动|监督|督导|组织|协调)")
+_OPENING = re.compile("[自从在于当待凡如对]|涉及")
 _SHORT_CLAUSE = 24
 _COUNT_CLAUSE = 16
 _SHORT_ANSWER = 6
@@ -88,8 +89,7 @@ def _read_behind(scene: Scene, index: int) -> None:
 
 
 def _read_predicate(scene: Scene, index: int, predicate: Predicate) -> None:
-    alone = fronted_object(scene.text, predicate.clause_start, predicate.head) is None
-    if _UPDATE_ONLY.search(predicate.chain) and scene.duties and predicate.frame == "final" and alone:
+    if scene.duties and predicate.frame == "final" and _is_update_only(scene, predicate):
         _renew(scene, index)
         return
     if _joins_answer(scene, predicate):
@@ -104,6 +104,13 @@ def _read_predicate(scene: Scene, index: int, predicate: Predicate) -> None:
             start = bearers[0][0]
     start, items = find_items(scene, index, predicate, clause.object_spans, start, bearers)
     _add(scene, index, predicate, (start, clause.end), items, clause.means)
+
+
+def _is_update_only(scene: Scene, predicate: Predicate) -> bool:
+    """X，及时更新: renewing what the sentence has spoken of, nothing of its own."""
+    if not _UPDATE_ONLY.search(predicate.chain):
+        return False
+    return fronted_object(scene.text, predicate.clause_start, predicate.head) is None
 
 
 def _renew(scene: Scene, index: int) -> None:
@@ -128,8 +135,13 @@ def _find_trigger(scene: Scene, adverbial: Span) -> str | None:
 
 def _heads(scene: Scene, words: str) -> bool:
     """Whether the sentence begins with these words: then they hold for all its predicates (section 4 of the guide)."""
-    opening = re.compile(f"(?:自|从|在|于|当|待|凡|如|对于?|涉及)*{re.escape(words)}")
-    return bool(opening.match(scene.text, scene.segments[0].start))
+    at = scene.segments[0].start
+    while not scene.text.startswith(words, at):
+        opening = _OPENING.match(scene.text, at)
+        if not opening:
+            return False
+        at = opening.end()
+    return True
 
 
 def _joins_answer(scene: Scene, predicate: Predicate) -> bool:

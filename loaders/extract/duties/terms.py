@@ -42,8 +42,9 @@ _TIMING = (
     ("prompt", r"第一时间|随时|即时"),
 )
 _TIMING_RULES = tuple((name, re.compile(pattern)) for name, pattern in _TIMING)
-# Quick looks before the careful ones: every wording of a soft term, of a period, of a trigger has one of these.
+# Quick looks before the careful ones: every wording of a soft term, a number of times, a period, a trigger has one of these.
 _TIMING_WORD = re.compile("时|期|例行|动态|分批|同步")
+_TIMES_WORD = re.compile("[次场期]")
 _PERIOD_WORD = re.compile("[日天周旬月季年星]")
 _TRIGGER_WORD = re.compile("后|时|际|如|若|遇|一旦|发生变|达到|突发|发现|出现")
 
@@ -142,7 +143,7 @@ def _length(period: str) -> int:
 
 def find_times(text: str, frequency: str | None) -> Times:
     """每季度不少于2次 -> 2 per P3M; 年内不少于3次 -> 3 per P1Y."""
-    match = _TIMES.search(text)
+    match = _TIMES.search(text) if _TIMES_WORD.search(text) else None
     if not match:
         return Times(frequency, None)
     count = parse_number(match["n"])
@@ -233,7 +234,7 @@ def _dated_one(match: re.Match[str], year: int | None) -> Deadline | None:
 
 
 def _legal(text: str) -> Deadline | None:
-    match = _LEGAL.search(text)
+    match = _LEGAL.search(text) if "定" in text else None
     return Deadline(match.group(0).removeprefix("严格"), event=match["event"].removesuffix("内")) if match else None
 
 
