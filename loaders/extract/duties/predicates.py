@@ -34,18 +34,18 @@ _SECOND_NOUN = re.compile(r"[和与及][\u4e00-\u9fff]{4,12}")
 
 def find_predicates(masked: str, segment: Segment) -> list[Predicate]:
     """The predicates of a segment, in order; a list of clauses (在A集中发布、利用B主动推送等工作) gives one each."""
-    cuts = [segment.start]
     text = masked[segment.start : segment.end]
     if not bare_verb_pattern().search(text) or says_no_duty(text):
         return []
-    if "、" in text and (light_pattern().search(text) or _MEANS.match(text) or text.startswith("在")):
+    predicates, start = [], segment.start
+    if "、" in text and not _MEANS.match(text) and (light_pattern().search(text) or text.startswith("在")):
         for match in _SPLIT_LIST.finditer(text):
             rest = text[match.end() :]
             follows = chain_pattern().search(rest) or find_meeting(rest)
-            if chain_pattern().search(text[: match.start()]) and follows and not _MEANS.match(text):
-                cuts.append(segment.start + match.end())
-    ends = [*(cut - 1 for cut in cuts[1:]), segment.end]
-    return [found for start, end in zip(cuts, ends, strict=True) for found in _find_in(masked, start, end)]
+            if follows and chain_pattern().search(text, 0, match.start()):
+                predicates += _find_in(masked, start, segment.start + match.start())
+                start = segment.start + match.end()
+    return predicates + _find_in(masked, start, segment.end)
 
 
 def _find_in(masked: str, start: int, end: int) -> list[Predicate]:
