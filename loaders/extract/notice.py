@@ -37,7 +37,8 @@ def extract(copy: Copy) -> Notice:
     runs = find_runs(page, frame, items)
     runs += _closing(page, frame, items, tables)
     finder = DutyFinder(page, header.instrument_year)
-    tasks = [_task(page, header, finder, items, run, number) for run, number in zip(runs, task_ids(runs), strict=True)]
+    titles = {item.path: page.text[item.title_start : item.title_end] for item in items}
+    tasks = [_task(page, header, finder, titles, run, number) for run, number in zip(runs, task_ids(runs), strict=True)]
     tasks += [task for table in tables for task in row_tasks(page, header, finder, table)]
     tasks = _numbered(sorted(tasks, key=lambda task: task.at.start))
     opening = _opening(page, frame, finder)
@@ -81,7 +82,7 @@ def _around(frame: Frame, tables: list[TaskTable]) -> Frame:
     return replace(frame, body=min([frame.body, *(table.start for table in tables if table.start >= frame.letter)]))
 
 
-def _task(page: Page, header: Header, finder: DutyFinder, items: list[Item], run: Run, number: str) -> Task:
+def _task(page: Page, header: Header, finder: DutyFinder, titles: dict[str, str], run: Run, number: str) -> Task:
     end = run.clause.start if run.clause else run.end
     bodies: tuple[Body, ...] = ()
     limits: list[Limit] = []
@@ -102,7 +103,7 @@ def _task(page: Page, header: Header, finder: DutyFinder, items: list[Item], run
         at=page.evidence(run.start, run.end, rule, confidence),
         et_al=et_al,
         agencies=bodies,
-        domains=_domains(page, items, run, end, bodies, first=number.endswith("#1")),
+        domains=_domains(page, titles, run, end, bodies, first=number.endswith("#1")),
         obligations=obligations,
     )
 
@@ -116,17 +117,14 @@ def _limit(page: Page, duties: list[Duty], limits: list[Limit], year: int | None
         duty.deadline = duty.deadline or deadline
 
 
-def _domains(page: Page, items: list[Item], run: Run, end: int, bodies: tuple[Body, ...], *, first: bool) -> Domains:
+def _domains(
+    page: Page, titles: dict[str, str], run: Run, end: int, bodies: tuple[Body, ...], *, first: bool
+) -> Domains:
+    """The domains of a run; `titles` has the last heading of each number."""
     if run.path is None:
         return Domains("organisation")  # a closing paragraph tells everybody to carry the notice out
-    heading, upper = (_title(page, items, path) for path in (run.path, run.path.rpartition(".")[0]))
+    heading, upper = titles.get(run.path, ""), titles.get(run.path.rpartition(".")[0], "")
     return find_domains(heading, upper, page.text[run.text : end], first=first, systems=answering_systems(bodies))
-
-
-def _title(page: Page, items: list[Item], path: str) -> str:
-    """The last heading of that number, "" where there is none."""
-    item = next((item for item in reversed(items) if item.path == path), None)
-    return page.text[item.title_start : item.title_end] if item else ""
 
 
 def _opening(page: Page, frame: Frame, finder: DutyFinder) -> Task | None:
