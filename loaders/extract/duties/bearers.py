@@ -9,9 +9,11 @@ Span = tuple[int, int]
 _HEAD = (
     r"(?:人民政府|政府办公[厅室]|政府|部门|单位|委员会|厅|局|委|办|市场(?!主体|监)|县|市|区|州|盟|旗|镇|乡|街道|街|村|社区|苏木|嘎查|行署|公署"
     r"|企业|机构|法人|主体|负责人|负责同志|责任人|领导|领导干部|领导班子|发言人|发布人|经营者|供应商|服务商|人员|干部|同志|媒体|网站|中心|卖场|园区|开发区|物流园|产业园|学校|医院|高校|院校|小学|中学|幼儿园"
-    r"|机关|各地|地方|地区|(?<=[各上下省市县区乡镇两])级(?!以上|以下)|法院|院|公司|银行|协会|商会|组织|工会|所|站|队|总队|支队|大队|分局|窗口|处室|科室|股室|编辑部|报社|电视台|电台|“两委”|两委|各方)(?:（[^（）]{1,8}）)?"
+    r"|机关|各地|地方|地区|级(?<=[各上下省市县区乡镇两]级)(?!以上|以下)|法院|院|公司|银行|协会|商会|组织|工会|所|站|队|总队|支队|大队|分局|窗口|处室|科室|股室|编辑部|报社|电视台|电台|“两委”|两委|各方)(?:（[^（）]{1,8}）)?"
 )
+# What may not stand in front is looked up behind a word, so that a search can go by the words' first letters.
 _NAME_END = re.compile(_HEAD)
+_ENDS_NAME = re.compile(f"{_HEAD}$")
 _MODAL = r"(?:原则上|都|也|均|还|一律|每年|年内|按照?[^，]{0,12})*(?:最迟|最晚)?(?:要(?!求|素|闻|点)|将|应当|应(?!用|急|对|诉|届)|须|需(?!求)|必须|负责(?!人|同志)|务必|可以|不得)"
 # What a predicate or an adverbial begins with.
 _VERBAL = (
@@ -21,13 +23,14 @@ _VERBAL = (
 )
 _NEXT = re.compile(f"，?{_MODAL}|{_VERBAL}")
 _CONNECTIVE = re.compile("(?:并|同时|其中|一是|二是|三是|四是|五是|凡|由|也|而|，)*")
-_BOUND = re.compile(
-    r"(?:督促|指导|推动|监督|督导|组织|敦促|协调|(?<![自理缘事])由(?!于|此|来)|推进(?=[^，。；]{2,20}(?:公开|公布|发布|公示)))+(?!实施(?!单位|主体)|开展)"
-)
+_BINDING = r"(?:督促|指导|推动|监督|督导|组织|敦促|协调|由(?<![自理缘事]由)(?!于|此|来)|推进(?=[^，。；]{2,20}(?:公开|公布|发布|公示)))"
+_BOUND = re.compile(f"{_BINDING}{_BINDING}*(?!实施(?!单位|主体)|开展)")
+_AHEAD = 30
+"""How far behind the part is looked, to see what follows such a verb."""
 # Words that no name holds: prepositions, modals and the verbs of other clauses.
 _NO_NAME = re.compile(
-    r"[，。；：]|对(?!口|外)|将|把|(?<![主重需必])要(?!素|点)|应(?!急|用|对)|须|通过|利用|依托|运用|提供|借助|围绕|按照|根据|进一步|充分|积极|促进|推进|加强|做好|加大|强化|深化|完善|健全|建立|支持|鼓励|引导|督促|指导|推动"
-    r"|(?<!务)(?<!信息)公开|公布|公示|在(?!校|职|建|册)|向|密切(?!的|相关)|跟踪|关注|了解|帮助|针对|以(?![上下内外来及])"
+    r"，|。|；|：|对(?!口|外)|将|把|要(?<![主重需必]要)(?!素|点)|应(?!急|用|对)|须|通过|利用|依托|运用|提供|借助|围绕|按照|根据|进一步|充分|积极|促进|推进|加强|做好|加大|强化|深化|完善|健全|建立|支持|鼓励|引导|督促|指导|推动"
+    r"|公开(?<!务公开)(?<!信息公开)|公布|公示|在(?!校|职|建|册)|向|密切(?!的|相关)|跟踪|关注|了解|帮助|针对|以(?![上下内外来及])"
 )
 _NOT_BODY = re.compile(
     r"^(?:我[省市区县]|本[省市区县]|全[省市区县]|上级|下级|可|关|现|目|最|日|成|一|其|该|对|向|重点|主要|相关|有关|与|为|从|和)?(?:人|办|市|县|区|委|所|站|级|院|队|村|乡|组织|中心|网站|机构|街|地区|旗|盟|人员|市场|媒体)?$"
@@ -36,6 +39,9 @@ _NOT_BODY = re.compile(
 # 安全风险等级及管控责任人: a thing that is published, not who publishes it.
 _THING = re.compile("的.*(?:责任人|人员|经营者|名录)$")
 _SHARED = re.compile(r"^(?:[省市县区州乡镇]|各[省市区县地镇乡街旗盟]?级?|各地|中央|市县|区县|[国地]税)$")
+_JOINT = re.compile(r"（|）|、|以及|和|及|与")
+_POST = re.compile("(?:负责人|负责同志|领导)$")
+_IN_BRACKETS = re.compile("（[^（）]*）")
 _LONGEST = 48
 
 
@@ -43,7 +49,7 @@ def find_bearers(text: str, start: int, end: int, *, before_verb: bool = False) 
     """Spans of the bodies named in text[start:end), the part of a clause before its verb: as its subject, or as the
     object of 督促, 指导, 推动. `before_verb`: a name right in front of the verb is its subject, the object follows."""
     whole = None
-    for bound in _BOUND.finditer(text, start):
+    for bound in _BOUND.finditer(text, start, end + _AHEAD):
         if bound.end() >= end:
             break
         whole = _name(text, bound.end(), end, before_verb=True) or whole
@@ -74,15 +80,15 @@ def _name(text: str, start: int, end: int, *, before_verb: bool) -> Span | None:
 
 def _split(text: str, start: int, end: int) -> list[Span]:
     """Parted at 、 和 及 behind a body's word, but not before a shared head: 市、县政府; 财政、税务部门."""
-    post = re.search(r"(?:主要)?(?:负责人|负责同志|领导)$", text[start:end])
+    post = _POST.search(text, start, end)
     parts, begin, depth = [], start, 0
-    for match in re.compile(r"[（）]|、|以及|[和及与]").finditer(text, start, end):
+    for match in _JOINT.finditer(text, start, end):
         depth += (match[0] == "（") - (match[0] == "）")
         if depth or match[0] == "）" or match.start() <= begin:
             continue
         part = text[begin : match.start()]
-        whole = re.search(f"{_HEAD}$", part) and (
-            not _SHARED.match(re.sub("（[^（）]*）", "", part).split("、")[-1])
+        whole = _ENDS_NAME.search(part) and (
+            not _SHARED.match(_IN_BRACKETS.sub("", part).split("、")[-1])
             or text.startswith("各", match.end())
             or end - match.end() == 1
         )
@@ -90,6 +96,6 @@ def _split(text: str, start: int, end: int) -> list[Span]:
             parts.append((begin, match.start()))
             begin = match.end()
     parts.append((begin, end))
-    if post and len(parts) > 1 and not re.search("(?:负责人|负责同志|领导)$", text[slice(*parts[0])]):
+    if post and len(parts) > 1 and not _POST.search(text, *parts[0]):
         return [(start, end)]
     return parts
