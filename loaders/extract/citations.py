@@ -12,7 +12,7 @@ from loaders.records import Citation, CitationRole, Header
 from loaders.text.fold import fold_name
 
 _MARKED = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,120})》")
-_REGULATION = re.compile(r"(?:中华人民共和国)?政府信息公开条例")
+_REGULATION = re.compile("中华人民共和国政府信息公开条例|政府信息公开条例")
 _BASIS = re.compile(r"(?:根据|按照|依照|依据|落实|贯彻|执行|遵循|遵照|对照|参照|围绕|学习|以|符合|结合)[^。；]{0,60}$")
 _BASIS_BREAK = re.compile(
     r"[，。；](?:[^，。；]{0,30}(?:编制|制定|印发|出台|修订|起草|公布|公开|发布|做好|解读|对))[^，。；]{0,20}$"

@@ -20,6 +20,7 @@ LABEL = re.compile(
         ("(?:", r") ?[：|】〕\t] ?")
     )
 )
+_MARK = re.compile(r"[：|】〕\t]")
 HEAD_LINES = 60
 _LABEL_REACH = 20
 """A line of the block begins with its label, number and all, within so many characters."""
@@ -35,7 +36,7 @@ def find_labels(page: Page) -> dict[str, str]:
     """The values of a block such as 索引号：… 发文机关：… ; the first value of a kind counts."""
     values: dict[str, str] = {}
     for line in printed_head(page):
-        if not LABEL.search(line, 0, _LABEL_REACH):
+        if not (_MARK.search(line, 0, _LABEL_REACH) and LABEL.search(line, 0, _LABEL_REACH)):
             continue
         matches = list(LABEL.finditer(line))
         for match, after in zip(matches, [*matches[1:], None], strict=True):

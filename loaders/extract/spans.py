@@ -24,6 +24,7 @@ _LABELLED = re.compile(
     rf"(?:(?<=[。；！？”）\n])|^){_LABEL}[^\n]*?(?:。(?!{_LABEL})|$|(?=\n)|；(?={_LABEL}).*?(?:。|$|(?=\n)))",
     re.MULTILINE,
 )
+_COLON = re.compile("[：:]")
 _SENTENCE_END = "。；！？”\n"
 _CLOSING = re.compile(
     r"(?:请?各[^，。]{0,40}(?:要|应|须|可|请|务必|根据|结合|按照)|本(?:要点|方案|意见|办法|通知|规定|细则|规范|标准|计划)|请各|以上|上述)"
@@ -86,6 +87,8 @@ def _assigns(inner: str) -> bool:
 def _labelled(text: str, start: int, end: int) -> list[Clause]:
     """责任单位：A、B。 at an item's end or on lines of its own; neighbouring label lines are one clause."""
     found: list[Clause] = []
+    if not _COLON.search(text, start, end):
+        return found
     for match in _LABELLED.finditer(text, start, end):
         clause = Clause(match.start(), match.end(), match.start(), match.end())
         if found and not text[found[-1].end : clause.start].strip("\n 。"):
