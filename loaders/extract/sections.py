@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.extract.frame import Frame
 from loaders.extract.page import Page
 from loaders.records import Section
-from loaders.text.numbering import SURE_NUMBER, Number, find_number
+from loaders.text.numbering import RANK, SURE_NUMBER, Number, find_number
 
 MAX_HEADING = 40
 MAX_COMMA_PART = 16
@@ -17,6 +17,9 @@ MAX_COMMA_PART = 16
 _STOCK = re.compile(
     r"(?:指导思想|基本原则|总体要求|总体目标|工作目标|主要目标|主要任务|重点任务|工作要求|工作任务|保障措施|工作措施|组织保障|组织领导|工作安排|实施步骤|有关要求)"
 )
+_RANKS = {style: Number(style, 0, 0).rank for style in RANK}
+_NO_HEADING = re.compile("[；！？\t]")
+_RESPONSIBLE = re.compile(r"（[^（）]*(?:牵头|负责|配合|责任单位)[^（）]*）[。；]?\s*$")
 _HEADING_MARKS = "。：: \n"
 _ITEM_END = "。；！？）”：:〕"
 
@@ -55,20 +58,17 @@ def find_marks(page: Page, frame: Frame) -> list[tuple[int, Number]]:
         if number and line.text == before:
             continue  # a heading printed twice, by a page header or a slip
         before = line.text
-        spots = [0] if number else []
-        spots += [m.start() for m in SURE_NUMBER.finditer(line.text, 1) if line.text[m.start() - 1] in _ITEM_END]
-        for spot in spots:
-            number = find_number(line.text, spot)
+        spots = [(0, number)]
+        for match in SURE_NUMBER.finditer(line.text, 1):
+            if line.text[match.start() - 1] in _ITEM_END:
+                spots.append((match.start(), find_number(line.text, match.start())))
+        for spot, number in spots:
             if number and (spot == 0 or _expected(number, last)):
-                last = {style: value for style, value in last.items() if _rank(style) < number.rank}
+                last = {style: value for style, value in last.items() if _RANKS[style] < number.rank}
                 last[number.style] = number.value
                 at = Number(number.style, number.value, line.start + number.end, number.depth)
                 marks.append((line.start + spot, at))
     return marks
-
-
-def _rank(style: str) -> float:
-    return Number(style, 0, 0).rank
 
 
 def heading_end(text: str, start: int, end: int) -> int | None:
@@ -88,7 +88,7 @@ def heading_end(text: str, start: int, end: int) -> int | None:
 
 
 def _is_heading(title: str) -> bool:
-    if not title or len(title) > MAX_HEADING or re.search("[；！？\t]", title):
+    if not title or len(title) > MAX_HEADING or _NO_HEADING.search(title):
         return False
     parts = title.split("，")
     return len(parts) == 1 or (len(parts) == 2 and all(len(part) <= MAX_COMMA_PART for part in parts))
@@ -118,7 +118,7 @@ def _item(
         rest = text[heading:end].lstrip(_HEADING_MARKS)
         rest = rest.removeprefix(text[start:heading]).lstrip(_HEADING_MARKS)  # a heading printed twice
         behind = end - len(rest)
-        own = re.sub(r"（[^（）]*(?:牵头|负责|配合|责任单位)[^（）]*）[。；]?\s*$", "", rest)
+        own = _RESPONSIBLE.sub("", rest)
         stock = _STOCK.match(text, number.end, heading)
         if not (has_children or own.strip()) and stock and heading > stock.end():
             return Item(path, number, start, number.end, stock.end(), stock.end(), end, parents)

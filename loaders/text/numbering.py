@@ -53,8 +53,8 @@ def find_number(text: str, start: int = 0) -> Number | None:
     if not match:
         return None
     style = match.lastgroup or ""
-    # lastgroup names the outer group; the digits are the group right behind it.
-    digits = match.group(match.re.groupindex[style] + 1)
+    # lastgroup and lastindex mean the outer group; the digits are the group right behind it.
+    digits = match[(match.lastindex or 0) + 1]
     parts = digits.replace("．", ".").split(".")
     value = parse_number(parts[-1])
     return Number(style, value, match.end(), len(parts) - 1) if value else None
