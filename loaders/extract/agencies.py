@@ -32,6 +32,8 @@ _SHARED_TAIL = re.compile(
     r"^(?:[（）市县区州盟旗镇乡街道地师团委办厅局、]*)(?:人民政府|政府|办事处|管委会|部门|单位|直属机构|派出机构|街道|[委办厅局])?$"
 )
 _LEADING = re.compile(r"^(?:由|请|以|和|及|与|以及|会同|其中|建议由)+")
+_MARK = re.compile("[（〔《）〕》、]")
+_BRACKETED = re.compile("[（〔][^（）〔〕]*[）〕]")
 _AND = re.compile(r"以及|[和及与暨]")
 
 
@@ -47,11 +49,12 @@ class Mention:
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Items between 、 outside brackets."""
     depth, begin = 0, start
-    for i in range(start, end):
-        depth += (text[i] in "（〔《") - (text[i] in "）〕》")
-        if text[i] == "、" and depth <= 0:
-            yield begin, i
-            begin = i + 1
+    for match in _MARK.finditer(text, start, end):
+        char = match.group()
+        depth += (char in "（〔《") - (char in "）〕》")
+        if char == "、" and depth <= 0:
+            yield begin, match.start()
+            begin = match.end()
     yield begin, end
 
 
@@ -112,11 +115,7 @@ def find_mentions(text: str, start: int, end: int) -> tuple[list[Mention], bool]
         if more and (more.start() > 0 or more.group(0) == text[begin:stop]):
             et_al, stop = True, begin + more.start()
         stop = begin + len(text[begin:stop].rstrip("：: 。，"))
-        name = (
-            re.sub(r"[（〔][^（）〔〕]*[）〕]", "", text[begin:stop])
-            if not text[begin:stop].startswith("各")
-            else text[begin:stop]
-        )
+        name = _BRACKETED.sub("", text[begin:stop]) if not text[begin:stop].startswith("各") else text[begin:stop]
         if len(name) >= 2:
             mentions.append(Mention(begin, stop, name))
     return mentions, et_al
@@ -132,16 +131,16 @@ class _PrefixCarrier:
     def __init__(self) -> None:
         self.prefix = ""
 
-    def restore(self, mention: Mention, page: Page) -> str:
+    def restore(self, mention: Mention, page: Page, *, group: bool) -> str:
         written = page.written(mention.start, mention.end)
         if len(mention.text) != mention.end - mention.start:
             written = re.sub(r"[（(〔][^（()）〔〕]*[）)〕]", "", written)
         own = PREFIX.match(mention.text)
-        if own and not is_group(mention.text):
+        if own and not group:
             self.prefix = own.group(0) if not is_local_form(mention.text) else self.prefix
             return written
         local = bool(self.prefix) and is_shared_form(mention.text)
-        if is_group(mention.text) or (is_proper(mention.text) and not local):
+        if group or (is_proper(mention.text) and not local):
             self.prefix = ""
             return written
         return self.prefix + written
@@ -165,12 +164,11 @@ def find_bodies(
 
 
 def _body(page: Page, header: Header, mention: Mention, role: Role, carrier: _PrefixCarrier) -> Body:
-    text = carrier.restore(mention, page)
-    found = resolve_body(text, header.region, header.issuer, group=is_group(mention.text), year=header.year)
+    group = is_group(mention.text)
+    text = carrier.restore(mention, page, group=group)
+    found = resolve_body(text, header.region, header.issuer, group=group, year=header.year)
     at = page.evidence(mention.start, mention.end, f"clause-{role}/{found.rule}", found.confidence)
-    return Body(
-        text, found.name, role, "group" if is_group(mention.text) else "agency", at, found.repaired, found.reason
-    )
+    return Body(text, found.name, role, "group" if group else "agency", at, found.repaired, found.reason)
 
 
 def _once(bodies: list[Body]) -> Iterator[Body]:

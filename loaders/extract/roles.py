@@ -24,6 +24,7 @@ _VERBS: tuple[tuple[Part, str], ...] = (
     ("bear", r"负责|落实|承办|实施|承担|办理|推进"),
 )
 _VERB = "|".join(f"(?P<{part}>{verbs})" for part, verbs in _VERBS)
+_ANY_VERB = re.compile("|".join(verbs for _, verbs in _VERBS))
 # A role word inside a name (帮扶集团牵头单位) is no role: it is followed by 单位 without a colon.
 _ROLE = re.compile(
     rf"{_ADVERB}*(?:{_VERB})(?!单位|部门|机构|企业)(?:[组织负责落实抓好牵头协调推进实施工作指导并做办理、和及]*)"
@@ -39,6 +40,7 @@ _LABELLED = re.compile(rf"(?:{_LABEL.pattern})[：:]")
 _DATE_LIMIT = re.compile(
     r"(?:于|在)?(?:(?:20\d\d|今|本)年)?(?:全年|年[内底末]|\d{1,2}月(?:\d{1,2}日|底|末|中旬|上旬|下旬|初)?)(?:之?前|以前|内)?(?:完成|落实|落实到位|取得明显成效|报送|公布|公开)?|(?:长期|持续|常年)(?:坚持|推进|实施|开展)|常态化(?:推进|开展)"
 )
+_MARK = re.compile(r"[（〔）〕，；。;\n\t]")
 _JOINING = re.compile(r"会同|联合(?=[省市区县各国])|商(?=[省市区县国])")
 FIRST_LEADS = re.compile(
     r"(?:列|排)(?:在)?(?:第一位|首位|第一)的?(?:单位|部门)?(?:为|是)?(?:牵头|主办)|第一个(?:单位|部门)?为牵头|首列(?:单位|部门)"
@@ -66,8 +68,8 @@ class Limit:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches between ， ； 。 outside brackets."""
     depth, begin = 0, start
-    for i in range(start, end):
-        char = text[i]
+    for match in _MARK.finditer(text, start, end):
+        i, char = match.start(), match.group()
         depth += (char in "（〔") - (char in "）〕")
         if depth <= 0 and char in "，；。;\n\t":
             if i > begin:
@@ -120,6 +122,8 @@ def _put(names: list[Names], limits: list[Limit], start: int, end: int, label: s
 
 def _role_of(text: str, start: int, end: int) -> tuple[Part | None, int]:
     """The part that the first role word of a piece gives, and where the names before it end."""
+    if not _ANY_VERB.search(text, start, end):
+        return None, end
     for match in _ROLE.finditer(text, start, end):
         if match.start() == start and match.end() < end:
             continue
