@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.extract.duties.scene import Duty
 from loaders.extract.page import Page
-from loaders.records import Deadline, Obligation
+from loaders.records import ChannelUse, Deadline, Obligation
 
 _LOOK_BACK = 300
 
@@ -34,7 +34,9 @@ def to_record(page: Page, duty: Duty, number: str) -> Obligation:
         deadline=_written_deadline(page, duty),
         trigger=_written(page, duty, duty.trigger),
         bearers=tuple(dict.fromkeys(page.written(a, b) for a, b in duty.bearers)),
-        channels=tuple(replace(use.channel, mention=page.written(use.start, use.end)) for use in duty.channels),
+        channels=tuple(
+            ChannelUse(page.written(use.start, use.end), use.channel.name, use.channel.type) for use in duty.channels
+        ),
     )
 
 

@@ -79,6 +79,7 @@ _FROM = re.compile(
 # 近三天内, 过去一年内: no limit.
 _PAST = ("近", "过", "去", "上")
 _LEGAL = re.compile(r"(?:严格)?(?:按照?|依照)?(?P<event>法定(?:时限|期限)(?:内)?|规定(?:的)?(?:时限|期限|时间)(?:内)?)")
+_LEGAL_WORD = re.compile("法定[时期]|规定的?[时期]")
 _EVENT = re.compile(
     r"(?:在|于|每年)?(?P<event>[^，。；在于]{2,40}(?<![以之目日年月])前)(?=，|应|要|公开|发布|公布|公示|披露|向|将|须|需|通过|利用|依托|及时|主动|集中|统一|全面|在|于|$)"
 )
@@ -234,7 +235,7 @@ def _dated_one(match: re.Match[str], year: int | None) -> Deadline | None:
 
 
 def _legal(text: str) -> Deadline | None:
-    match = _LEGAL.search(text) if "定" in text else None
+    match = _LEGAL.search(text) if _LEGAL_WORD.search(text) else None
     return Deadline(match.group(0).removeprefix("严格"), event=match["event"].removesuffix("内")) if match else None
 
 
