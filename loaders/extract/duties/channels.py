@@ -51,18 +51,18 @@ _JOINT = re.compile(
 )
 _PROTECTED = re.compile(r"政府[和与及]社会资本合作")
 _TYPES = (
-    (r"网站?$|官网$|首都之窗", "website"),
-    (r"培训$|会$", "meeting"),
-    (r"发布会|通气会|吹风会", "press_conference"),
-    (r"微博|微信|公众号|新媒体|短视频|两微", "social_media"),
-    (r"客户端|APP|小程序|终端", "app"),
-    (r"公报", "gazette"),
-    (r"(?:专栏|栏目|专题|专区)$", "column"),
-    (r"系统", "system"),
-    (r"平台|数据库|互联网|网络", "platform"),
-    (r"报纸|报刊|媒体|电视|广播|电台|日报|直播|访谈|采访", "media"),
-    (r"会$|会议|培训", "meeting"),
-    (r"手册|折页|资料|宣传册|海报|明白纸", "print"),
+    (re.compile(r"网站?$|官网$|首都之窗"), "website"),
+    (re.compile(r"培训$|会$"), "meeting"),
+    (re.compile(r"发布会|通气会|吹风会"), "press_conference"),
+    (re.compile(r"微博|微信|公众号|新媒体|短视频|两微"), "social_media"),
+    (re.compile(r"客户端|APP|小程序|终端"), "app"),
+    (re.compile(r"公报"), "gazette"),
+    (re.compile(r"(?:专栏|栏目|专题|专区)$"), "column"),
+    (re.compile(r"系统"), "system"),
+    (re.compile(r"平台|数据库|互联网|网络"), "platform"),
+    (re.compile(r"报纸|报刊|媒体|电视|广播|电台|日报|直播|访谈|采访"), "media"),
+    (re.compile(r"会$|会议|培训"), "meeting"),
+    (re.compile(r"手册|折页|资料|宣传册|海报|明白纸"), "print"),
 )
 _BOTH = re.compile(
     r"本级政府[或、和][^，]{0,6}部门|本地(?:区|方)?[、和及]?本部门|本部门[、和及]本地|本[区市县省]、本部门|各地、各部门政府网站"
@@ -78,6 +78,15 @@ _VAGUE = re.compile(r"^(?:其他|有效|公开|有关|相关|多种|各种|各�
 # 以图解、短视频等形式: how something is told, not where.
 _FORMS = re.compile("图解|图文|动漫|漫画|动画|案例|H5")
 _COUNTED = re.compile(r"(?:不少于|至少)?[\d一两二三四]+[次场期]")
+_HALF_NAMED = re.compile(r".*?(?:本地区?|本部门|本[区市县省]|本级政府|各地|各部门|[省市县区]政府|^[省市县区])")
+_TAIL = re.compile(
+    r"等(?:公开|多种|各类)?(?:渠道|平台|媒体|形式|方式|新媒体|载体|途径)?[^，]{0,2}$|制度$|为主(?:要)?(?:渠道|平台|阵地|载体)?$"
+)
+_INTERVIEW_ON = re.compile(r".*(?:网站|媒体)(?=[^，]{0,4}(?:访谈|采访|直播)$)")
+_QUOTED_CREDIT = re.compile("“(信用[^”]{2,6})”")
+_CREDIT = re.compile("信用[\u4e00-\u9fff]{2,4}(?:网站?)?")
+_STRIPPED = re.compile(r"[“”]|（[^（）]*）$")
+_ONSITE = re.compile("政务公开专区$|(?:大厅|中心|图书馆)[^，]{0,8}专区$")
 _BACK = 160
 
 
@@ -140,14 +149,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     # 本地、本部门网站: the head stands behind the second part.
     joined: list[tuple[int, int]] = []
     for part in parts:
-        if (
-            joined
-            and re.fullmatch(
-                r".*?(?:本地区?|本部门|本[区市县省]|本级政府|各地|各部门|[省市县区]政府|^[省市县区])",
-                text[joined[-1][0] : joined[-1][1]],
-            )
-            and len(text[slice(*part)]) < 16
-        ):
+        if joined and _HALF_NAMED.fullmatch(text[joined[-1][0] : joined[-1][1]]) and len(text[slice(*part)]) < 16:
             joined[-1] = (joined[-1][0], part[1])
         else:
             joined.append(part)
@@ -156,11 +158,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The channel's own words in one part: from behind the last word of place or verb to its head."""
-    tail = re.search(
-        r"等(?:公开|多种|各类)?(?:渠道|平台|媒体|形式|方式|新媒体|载体|途径)?[^，]{0,2}$|制度$|为主(?:要)?(?:渠道|平台|阵地|载体)?$",
-        text[start:end],
-    )
-    end = start + tail.start() if tail and tail.start() >= 2 else end
+    tail = _TAIL.search(text, start, end)
+    end = tail.start() if tail and tail.start() >= start + 2 else end
     found = None
     for size in range(end, start + 1, -1):
         found = _CHANNEL.search(text, start, size)
@@ -171,8 +170,8 @@ def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
         named = re.search("“信用[^”]{2,6}”$", text[start:end])
         return (start + named.start(), end) if named else None
     stop = found.end("end")
-    inner = re.search(r".*(?:网站|媒体)(?=[^，]{0,4}(?:访谈|采访|直播)$)", text[start:stop])
-    stop = start + inner.end() if inner else stop
+    inner = _INTERVIEW_ON.search(text, start, stop)
+    stop = inner.end() if inner else stop
     if text[stop : stop + 1] == "”" or (text[stop : stop + 1] == "）" and "（" in text[start:stop]):
         stop += 1
     lead = _LEAD.match(text[start:stop])
@@ -196,26 +195,26 @@ def _head_ends(text: str, at: int, end: int) -> bool:
 
 def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
     """The canonical name and type of a channel as written; 本地、本部门网站 is both."""
-    mention = re.sub(r"[“”]|（[^（）]*）$", "", text[start:end])
-    if re.match("“?信用中国", mention):
+    mention = _STRIPPED.sub("", text[start:end])
+    if mention.startswith("信用中国"):
         return [("信用中国", "website")]
     around = text[max(0, start - 8) : end]
-    quoted = re.match(r"“(信用[^”]{2,6})”", text[start:end])
+    quoted = _QUOTED_CREDIT.match(text, start, end)
     if mention.startswith("新媒体"):
         return [("新媒体", "social_media")]
-    if re.search("客户端$|APP$", mention):
+    if mention.endswith(("客户端", "APP")):
         return [("客户端", "app")]
     if mention.endswith("新闻发布会"):
         return [("新闻发布会", "press_conference")]
-    if re.search("微信(?:群|公众号|服务号|订阅号)?$", mention) and "微博" not in mention:
+    if mention.endswith(("微信", "微信群", "微信公众号", "微信服务号", "微信订阅号")) and "微博" not in mention:
         return [("微信", "social_media")]
     if mention.endswith("微博微信"):
         return [("微博", "social_media"), ("微信", "social_media")]
-    if re.search("政务公开专区$|(?:大厅|中心|图书馆)[^，]{0,8}专区$", mention):
+    if _ONSITE.search(mention):
         return [(mention, "onsite")]
-    if re.search("(?:专栏|栏目|专题|专区)$", mention):
+    if mention.endswith(("专栏", "栏目", "专题", "专区")):
         return [("专栏", "column")]
-    if quoted or re.fullmatch("信用[\u4e00-\u9fff]{2,4}(?:网站?)?", mention):
+    if quoted or _CREDIT.fullmatch(mention):
         name = quoted[1] if quoted else re.sub("网站?$", "", mention)
         return [(name, "website")]
     if re.search(r"网站?$|官网$|首都之窗|公开网$", mention):
@@ -228,7 +227,7 @@ def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
     if entry:
         return [(entry["name"] if entry["name"] in CANONICAL else mention, entry["type"])]
     for pattern, type_ in _TYPES:
-        if re.search(pattern, mention):
+        if pattern.search(mention):
             return [("专栏" if type_ == "column" else mention, type_)]
     return [(mention, "onsite")]
 
