@@ -19,6 +19,7 @@ _TITLE_END = re.compile(rf"(?:{_KINDS})[》”]?(?:（[^（）]{{1,16}}）)?$")
 _INSTRUMENT = re.compile(
     r"关于(?:印发|转发|下发|公布|发布|批转)(?:《(?P<marked>.+)》|(?P<bare>.+?))的?(?:通知|决定|公告|函)$"
 )
+_PUBLISHED = re.compile(r"(?:.{0,8}[：:] ?)?((?:19|20)\d\d-\d{1,2}-\d{1,2})")
 _YEAR = re.compile(r"(20\d\d|二[〇○零][〇○零一二三][〇○零一二三四五六七八九])年?")
 
 
@@ -120,7 +121,7 @@ def _published(page: Page, labels: dict[str, str]) -> str | None:
         return stated
     # The logical lines serve where the line ends of the print are lost.
     for line in [*printed_head(page)[:20], *(line.text for line in page.lines[:20])]:
-        match = re.match(r"(?:.{0,8}[：:] ?)?((?:19|20)\d\d-\d{1,2}-\d{1,2})", line)
+        match = _PUBLISHED.match(line)
         if match and not line.startswith("成文"):
             return find_date(match[1])
     return None

@@ -22,10 +22,14 @@ _HOLDS_MEETING = re.compile("(?:适时|定期|及时)?(?:组织)?(?:召开|举�
 _PLACE_END = re.compile(
     r"(?:网站|平台|上|系统|专栏|栏目|方式|形式|渠道|媒体|途径|手段|载体|微信|微博|客户端|公报|主渠道|等|环节|中|新媒体|号|活动|专区|矩阵|大厅|中心|服务站|热线|群|课堂)[”）]?$"
 )
+_AT_PLACE = re.compile(
+    r"(?:[^，]{0,28}?(?:要|应))?(?:并|要|应)*(?:在|于|通过|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以)"
+)
 _FRONTED = re.compile(r"^(?:对于|对(?!外)|凡是|凡|涉及|属于)")
 _TAKEN = re.compile(r"^(?:将|把)")
 _SETS_UP = re.compile(r"设立|开设|建立|建设|搭建|开辟|开通|设置")
 _FRAMING = re.compile(r"^(?:要|应)?(?:紧紧)?(?:围绕|针对|聚焦|结合|着眼|对照|重点围绕)")
+_SHOWN = re.compile("通过.*(?:播出|播放|张贴|投放)$")
 _EXCEPT = re.compile(r"^除.*外$")
 _GOES_ON = re.compile(
     r"(?:情况|信息|结果|名单|清单|目录|数据|等|薪酬|内容|报告|标准|措施|方案|制度|办法|指标|事项|计划|程序|政策|公告|名称|依据|对象|条件|方式|要求|流程|渠道|文件|事项|案件|材料|证书|成效|进展|经验|问题|电话|数量|地址)[”）]?$"
@@ -70,10 +74,7 @@ def is_adverbial(text: str, year: int | None) -> bool:
     """A clause that only says when, where or for what: a trigger, a deadline, 除…外, 在…网站, 对于X."""
     if _EXCEPT.match(text) or is_fronted(text) or find_trigger(text):
         return True
-    if re.match(
-        r"^(?:[^，]{0,28}?(?:要|应))?(?:并|要|应)*(?:在|于|通过|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以)",
-        text,
-    ) and _PLACE_END.search(text):
+    if _AT_PLACE.match(text) and _PLACE_END.search(text):
         return not _SETS_UP.search(text)
     if _HOLDS_MEETING.match(text):
         return True
@@ -100,7 +101,7 @@ def find_start(scene: Scene, index: int, clause_start: int) -> int:
 def _belongs(scene: Scene, at: int, behind: int) -> bool:
     """Whether clause `at` is an adverbial, a means or the subject of what begins at `behind`."""
     clause = scene.clause(at)
-    if re.match("特别是|尤其是", clause) and is_nominal(clause):
+    if clause.startswith(("特别是", "尤其是")) and is_nominal(clause):
         return True
     subject = _SUBJECT_ONLY.search(clause) and _MODAL_FIRST.match(scene.text, behind)
     return bool(at in scene.used or subject or is_adverbial(clause, scene.year) or is_subject(scene, at, behind))
@@ -151,7 +152,7 @@ def find_object(scene: Scene, index: int, predicate: Predicate) -> Clause:
 def _is_means_behind(scene: Scene, at: int, clause: str) -> bool:
     """，通过…等方式 behind an object; before another predicate it is that one's."""
     last = at + 1 >= len(scene.segments) or not scene.is_busy(at + 1)
-    if re.match("通过.*(?:播出|播放|张贴|投放)$", clause):
+    if _SHOWN.match(clause):
         return True
     return last and is_means(clause) and bool(re.search(r"(?:方式|形式|渠道|途径|手段)$", clause))
 
