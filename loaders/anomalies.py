@@ -12,6 +12,7 @@ from loaders.resolve.documents import fold_title
 from loaders.text.fold import fold_name
 
 _DOUBTFUL = 0.7
+_UNSURE = 0.5
 _NUMBER = re.compile(r"(?P<series>.+)〔(?P<year>\d{4})〕(?P<serial>\d+)号")
 # The general series of Party and state at the centre have never passed these numbers in a year since 1990.
 _MOST_OF_A_SERIES = {"国发": 120, "国办发": 150, "中发": 60, "中办发": 100, "国办函": 200, "国函": 300}
@@ -27,6 +28,7 @@ def find_anomalies(copies: Sequence[Notice]) -> list[Issue]:
         *_without_body(notice),
         *(issue for task in notice.tasks for body in task.agencies for issue in _body(notice, task, body)),
         *(issue for task in notice.tasks for duty in task.obligations for issue in _deadline(notice, duty)),
+        *_unsure(notice),
         *_repeated(notice),
         *(issue for citation in notice.citations for issue in _number(notice, citation)),
         *_two_titles(notice),
@@ -76,6 +78,15 @@ def _deadline(notice: Notice, duty: Obligation) -> Iterator[Issue]:
     if duty.deadline and duty.deadline.date and issued and duty.deadline.date < issued:
         what = f"{duty.id}：期限 {duty.deadline.date} 早于成文日期 {issued} (deadline before the notice's date)"
         yield Issue("warning", _at(notice, duty.at.start), what, "向发文机关核实 (ask the issuer)")
+
+
+def _unsure(notice: Notice) -> Iterator[Issue]:
+    """Duties of rules that readers confirm less than half the time; one record for all."""
+    unsure = [duty for task in notice.tasks for duty in task.obligations if duty.at.confidence < _UNSURE]
+    if unsure:
+        shown = "、".join(duty.id for duty in unsure[:_SHOWN]) + ("……" if len(unsure) > _SHOWN else "")
+        what = f"{len(unsure)} 条义务读得没有把握：{shown} (duties read without certainty)"
+        yield Issue("note", _at(notice, unsure[0].at.start), what, "对照原文核读 (read them against the text)")
 
 
 def _repeated(notice: Notice) -> Iterator[Issue]:

@@ -167,7 +167,7 @@ def _body(page: Page, header: Header, mention: Mention, role: Role, carrier: _Pr
     group = is_group(mention.text)
     text = carrier.restore(mention, page, group=group)
     found = resolve_body(text, header.region, header.issuer, group=group, year=header.year)
-    at = page.evidence(mention.start, mention.end, f"clause-{role}/{found.rule}", found.confidence)
+    at = page.evidence(mention.start, mention.end, "agency", f"clause-{role}/{found.rule}")
     return Body(text, found.name, role, "group" if group else "agency", at, found.repaired, found.reason)
 
 

@@ -63,7 +63,7 @@ def _marked(page: Page, header: Header, start: int, end: int) -> Iterator[_Marke
         title = page.written(match.start(1), match.end(1)).replace("〈", "《").replace("〉", "》")
         role = _role(header, text, match.start(), match.end(), inner)
         written = page.copy.text[slice(*page.mapped.span(match.start(), stop))]
-        at = page.evidence(match.start(), stop, f"citation-{role}", 0.97)
+        at = page.evidence(match.start(), stop, "citation", f"citation-{role}")
         yield _Marked(match.start(), stop, Citation(written, title, number, role, at))
 
 
@@ -79,7 +79,7 @@ def _aliased(page: Page, start: int, end: int, marked: list[_Marked]) -> Iterato
                 meant[name] = before[-1].citation
         known = meant.get(fold_name(entry.citation.title or ""))
         if known and known.at.start < entry.citation.at.start:
-            at = replace(entry.citation.at, rule="citation-alias")
+            at = page.evidence(entry.start, entry.end, "citation", "citation-alias")
             yield replace(entry.citation, title=known.title, number=known.number, role="alias", at=at)
         else:
             yield entry.citation
@@ -93,10 +93,10 @@ def _unmarked(page: Page, start: int, end: int) -> Iterator[Citation]:
             None,
             number,
             _place_role(page.text, begin, stop),
-            page.evidence(begin, stop, "citation-number", 0.95),
+            page.evidence(begin, stop, "citation", "citation-number"),
         )
     for match in _REGULATION.finditer(page.text, start, end):
-        at = page.evidence(match.start(), match.end(), "citation-regulation", 0.95)
+        at = page.evidence(match.start(), match.end(), "citation", "citation-regulation")
         role = _place_role(page.text, match.start(), match.end())
         yield Citation(page.copy.text[at.start : at.end], page.written(*match.span()), None, role, at)
 

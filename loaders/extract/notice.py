@@ -23,7 +23,7 @@ from loaders.extract.table_rows import TaskTable
 from loaders.extract.tables import find_tables
 from loaders.records import Body, Citation, Copy, Deadline, Domains, Header, Notice, Task
 
-VERSION = "9"
+VERSION = "10"
 """Raised with every change of a rule: a build reads files again whose findings an older version made."""
 
 
@@ -96,11 +96,10 @@ def _task(page: Page, header: Header, finder: DutyFinder, titles: dict[str, str]
         duties = [*heading_duties(finder, run.heading, page.text[run.text : end], duties), *duties]
     _limit(page, duties, limits, header.instrument_year)
     obligations = tuple(to_record(page, duty, f"{number}.{k}") for k, duty in enumerate(duties, 1))
-    rule, confidence = ("clause", 0.99) if run.clause else ("no-clause", 0.95)
     return Task(
         id=number,
         section=run.path,
-        at=page.evidence(run.start, run.end, rule, confidence),
+        at=page.evidence(run.start, run.end, "task", "clause" if run.clause else "no-clause"),
         et_al=et_al,
         agencies=bodies,
         domains=_domains(page, titles, run, end, bodies, first=number.endswith("#1")),
@@ -143,7 +142,7 @@ def _opening(page: Page, frame: Frame, finder: DutyFinder) -> Task | None:
         end -= 1
     obligations = tuple(to_record(page, duty, f"pre#1.{k}") for k, duty in enumerate(duties, 1))
     domains = Domains("organisation")  # it tells everybody how the notice is to be carried out
-    return Task("pre#1", None, page.evidence(start, end, "opening", 0.8), domains=domains, obligations=obligations)
+    return Task("pre#1", None, page.evidence(start, end, "task", "opening"), domains=domains, obligations=obligations)
 
 
 def _placed(citation: Citation, tasks: list[Task]) -> Citation:

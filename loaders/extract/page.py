@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.extract.confidence import confidence
 from loaders.extract.roles import FIRST_LEADS
 from loaders.records import Copy, Evidence
 from loaders.text.cells import restore_tables
@@ -56,9 +57,11 @@ class Page:
             at += len(text) + 1
         return tuple(lines)
 
-    def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0) -> Evidence:
+    def evidence(self, start: int, end: int, finding: str, rule: str) -> Evidence:
+        """Where in the source a `finding` (section, task, agency, obligation, citation) of [start, end) stands, by which
+        rule, and how sure that is."""
         source_start, source_end = self.mapped.span(start, end)
-        return Evidence(source_start, source_end, rule, confidence)
+        return Evidence(source_start, source_end, rule, confidence(finding, rule))
 
     def written(self, start: int, end: int) -> str:
         """The characters of [start, end) as written, joined: breaks, page marks and stray blanks left out."""

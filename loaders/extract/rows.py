@@ -34,7 +34,7 @@ def row_sections(page: Page, table: TaskTable) -> list[Section]:
     sections = []
     for group in table.groups:
         title = page.written(*group.title).strip("：: \t") or None
-        at = page.evidence(group.number[0], group.title[1] if title else group.number[1], "table-group")
+        at = page.evidence(group.number[0], group.title[1] if title else group.number[1], "section", "table-group")
         sections.append(Section(group.path, title, at))
     for row in table.rows:
         if row.opens:
@@ -42,7 +42,7 @@ def row_sections(page: Page, table: TaskTable) -> list[Section]:
             title = page.written(start, end) or None
             begin = row.number[0] if row.number else start
             stop = end if title else row.number[1] if row.number else row.cell[1]
-            sections.append(Section(row.path, title, page.evidence(begin, stop, "table-row")))
+            sections.append(Section(row.path, title, page.evidence(begin, stop, "section", "table-row")))
     return sorted(sections, key=lambda section: section.at.start)
 
 
@@ -78,7 +78,7 @@ def _task(page: Page, header: Header, finder: DutyFinder, row: Row, number: str,
     return Task(
         id=number,
         section=row.path,
-        at=page.evidence(row.start, row.end, "table-row", 0.97),
+        at=page.evidence(row.start, row.end, "task", "table-row"),
         et_al=et_al,
         agencies=bodies,
         domains=find_domains(title, upper, said, first=number.endswith("#1"), systems=answering_systems(bodies)),

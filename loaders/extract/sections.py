@@ -134,5 +134,5 @@ def item_sections(page: Page, items: list[Item]) -> list[Section]:
         title = page.written(item.title_start, item.title_end) or None
         end = item.title_end if title else item.start + len(page.text[item.start : item.number.end].rstrip())
         rule = "heading" if title else "numbered-item"
-        sections.append(Section(item.path, title, page.evidence(item.start, end, rule)))
+        sections.append(Section(item.path, title, page.evidence(item.start, end, "section", rule)))
     return sections

@@ -14,7 +14,7 @@ Duty = Mapping[str, Any]
 _SAME_DUTY = 0.5
 _DEADLINE = ("text", "date", "recurs", "amount", "unit", "from", "event")
 
-_ATTRIBUTES: dict[str, Callable[[Duty], set[Any]]] = {
+SAME_ATTRIBUTES: dict[str, Callable[[Duty], set[Any]]] = {
     "frequency": lambda duty: {(duty["frequency"], duty["times"])} if duty["frequency"] or duty["times"] else set(),
     "timing": lambda duty: set(duty["timing"]),
     "deadline": lambda duty: {_deadline(duty["deadline"])} if duty["deadline"] else set(),
@@ -27,14 +27,14 @@ _ATTRIBUTES: dict[str, Callable[[Duty], set[Any]]] = {
 def score_duties(gold: Mapping[str, Any], found: Mapping[str, Any], name: str) -> Report:
     """`obligations` and the layers of their attributes. An unmatched obligation lacks, or has for nothing, all of them."""
     expected, given = _duties(gold), _duties(found)
-    matched = pair_off(expected, given, _worth)
+    matched = pair_off(expected, given, same_duty)
     pairs = [(expected[i], given[j]) for i, j, _ in matched]
     missing = without(expected, {i for i, _, _ in matched})
     extra = without(given, {j for _, j, _ in matched})
     failures = _unmatched(missing, extra, name)
-    paired = {layer: Tally() for layer in (*_ATTRIBUTES, "information")}
+    paired = {layer: Tally() for layer in (*SAME_ATTRIBUTES, "information")}
     for one, other in pairs:
-        for layer in _ATTRIBUTES:
+        for layer in SAME_ATTRIBUTES:
             tally, wrong = _attribute(layer, one, other, name)
             paired[layer] += tally
             failures += wrong
@@ -50,7 +50,8 @@ def _duties(doc: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [{**duty, "task": task["id"]} for task in doc["tasks"] for duty in task["obligations"]]
 
 
-def _worth(one: Duty, other: Duty) -> float:
+def same_duty(one: Duty, other: Duty) -> float:
+    """The share of two obligations of one kind that overlaps; 0 below a half: then they are not the same."""
     share = overlap(one, other) if one["kind"] == other["kind"] else 0.0
     return share if share >= _SAME_DUTY else 0.0
 
@@ -59,13 +60,15 @@ def _alone(layer: str, missing: Iterable[Duty], extra: Iterable[Duty]) -> Tally:
     """What the obligations without a counterpart add to a layer."""
 
     def count(duties: Iterable[Duty]) -> int:
-        return sum(len(duty["information"] if layer == "information" else _ATTRIBUTES[layer](duty)) for duty in duties)
+        return sum(
+            len(duty["information"] if layer == "information" else SAME_ATTRIBUTES[layer](duty)) for duty in duties
+        )
 
     return Tally(0, count(extra), count(missing))
 
 
 def _attribute(layer: str, one: Duty, other: Duty, name: str) -> tuple[Tally, list[Failure]]:
-    expected, given = _ATTRIBUTES[layer](one), _ATTRIBUTES[layer](other)
+    expected, given = SAME_ATTRIBUTES[layer](one), SAME_ATTRIBUTES[layer](other)
     tally = Tally(len(expected & given), len(given), len(expected))
     if expected == given:
         return tally, []

@@ -12,7 +12,7 @@ from ui import wording
 from ui.answers import Answers, Evidence, Row
 from ui.wording import Language
 
-DOUBT = 0.8
+DOUBT = 0.7
 """A confidence below this is shown as a doubt."""
 
 AT = '<span class="at" aria-hidden="true"></span>'

@@ -13,14 +13,13 @@ _LOOK_BACK = 300
 
 def to_record(page: Page, duty: Duty, number: str) -> Obligation:
     """The record of a duty; words are as written, spans in the source text."""
-    rule = duty.predicate.rule
     written_predicate = page.written(duty.predicate.verb, duty.predicate.verb_end)
     if duty.predicate.frame == "light":
         light_end = duty.predicate.object_start
         written_predicate = f"{page.written(duty.predicate.head, light_end)}…{written_predicate}"
     elif duty.predicate.frame == "object":
         written_predicate = page.written(duty.predicate.head, duty.predicate.verb_end)
-    at = page.evidence(duty.start, duty.end, rule, duty.confidence)
+    at = page.evidence(duty.start, duty.end, "obligation", _rule(duty))
     return Obligation(
         id=number,
         kind=duty.kind,
@@ -38,6 +37,16 @@ def to_record(page: Page, duty: Duty, number: str) -> Obligation:
             ChannelUse(page.written(use.start, use.end), use.channel.name, use.channel.type) for use in duty.channels
         ),
     )
+
+
+def _rule(duty: Duty) -> str:
+    """The frame of the predicate and where what it is about was found: predicate-final/clause-before."""
+    if not duty.items:
+        return f"{duty.predicate.rule}/nothing-named"
+    first = duty.items[0][0]
+    if first >= duty.predicate.object_start and first > duty.predicate.head:
+        return f"{duty.predicate.rule}/behind"
+    return f"{duty.predicate.rule}/{'in-front' if first >= duty.predicate.clause_start else 'clause-before'}"
 
 
 def _written(page: Page, duty: Duty, words: str | None) -> str | None:

@@ -29,7 +29,6 @@ class Duty:
     trigger: str | None = None
     bearers: list[Span] = field(default_factory=list)
     channels: list[Use] = field(default_factory=list)
-    confidence: float = 0.95
 
 
 @dataclass
