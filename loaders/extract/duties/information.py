@@ -13,7 +13,7 @@ _CLOSING = re.compile(
 )
 _BARE_HEAD = re.compile(r"(?<=[\u4e00-\u9fff”）])(?:情况|内容)$")
 _JOINT = re.compile(
-    r"、|以及|(?<=[\u4e00-\u9fff”）》])(?:(?<!国民经济)[和与或]|及(?!其(?!他)))(?=[\u4e00-\u9fff“《（□A-Z])"
+    r"、|以及|(?<=[\u4e00-\u9fff”）》])(?:(?<!国民经济)[和与或]|(?<!涉)及(?!其(?!他)))(?=[\u4e00-\u9fff“《（□A-Z])"
 )
 _COMMA = re.compile(r"，(?:以及|及|和|并)?(?:特别是|尤其是|重点是)?")
 # A part that ends in one of these stands alone; one that does not shares the head of the part after it.
@@ -27,7 +27,7 @@ _HEAD_END = re.compile(rf"(?:{_HEADS}|》(?=$))[”）》]?$")
 _LONGEST_HEAD = max(map(len, _HEADS.split("|"))) + len("》")
 # Heads that several parts may have in common; 信息, 情况 and 内容 only with a word that says of what kind.
 _SHARED_HEAD = re.compile(
-    r"(?:政策|措施|名单|清单|目录|结果|标准|方案|办法|文件|提示|公告|报告|指标|规划|进展|成效|问题|案例|意见|结论|数据|制度|机制|程序|规定|资质|经验|计划|对象|事项|决策|行为|服务|工作|纲要|原因|全文|档案"
+    r"(?:政策|措施|名单|清单|目录|结果|标准|方案|办法|文件|提示|公告|报告|指标|规划|进展|成效|问题|案例|意见|结论|数据|制度|机制|程序|规定|资质|经验|计划|对象|事项|决策|行为|服务|工作|言论|突发事件|纲要|原因|全文|档案"
     r"|(?:价格|水质|质量|执法|变更|预测|监测|阶段|市场|环境|联系|公告|认证|许可|不实|虚假)信息"
     r"|(?:执行|落实|推进|进展|督查|消费|运行|完成|实施|改革|工作|总体|整体|基本|开展|检查|抽查|监管|排查)情况|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?:信息|情况|内容))[”）》]?$"
 )
@@ -38,7 +38,9 @@ RENEWED = re.compile(r"并(?:及时|动态|定期|实时|滚动|按[月季年]�
 """目录清单并动态更新: how often what is published is renewed, behind it."""
 _PURPOSE = re.compile(r"(?:接受|便于|方便|供(?!应|给|水|电|气|热|餐|销|需|养|货))[^，、]{2,10}$")
 _OWN_VERB = re.compile("预判|研判|预测")
-_LEADING = re.compile(r"^(?:了|好|的|有关于|关于|包括|其中|主要是|特别是|尤其是|以及|及|和|并|如|有关部门的)+")
+_LEADING = re.compile(
+    r"^(?:了|好|的|有关于|关于|包括|其中|主要是|特别是|尤其是|以及|及|和|并|如|有关部门的|一批(?!次)|一系列)+"
+)
 _REAL_HEAD = re.compile("政策|措施|计划|任务|工作|执行|落实|总体|运行")
 _ALLOWED_SINGLE = 2
 # A policy and its carrying out are one: …措施以及执行落实情况.
@@ -165,7 +167,8 @@ def _share_head(masked: str, parts: list[Span]) -> list[Span]:
             items[-1] = (items[-1][0], end)
         else:
             items.append((start, end))
-        open_ = not has_head(masked, start, end) and _may_share(masked, parts[index + 1 :])
+        adjective = masked[end - 1] in "性型级"
+        open_ = not has_head(masked, start, end) and (adjective or _may_share(masked, parts[index + 1 :]))
     return items
 
 
