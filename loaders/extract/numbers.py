@@ -8,7 +8,7 @@ import re
 
 # The part that cannot be missed; the code in front of it is read backwards, which keeps the search fast.
 _ANCHOR = re.compile(
-    r" ?[〔（〈] ?(?P<year>(?:19|20)\d\d) ?年?[〕）〉] ?第? ?(?P<serial>\d{1,5}) ?[号號]|令 ?第? ?(?P<order>\d{1,4}) ?[号號]"
+    r"[〔（〈令](?:(?<!令) ?(?P<year>(?:19|20)\d\d) ?年?[〕）〉] ?第? ?(?P<serial>\d{1,5})|(?<=令) ?第? ?(?P<order>\d{1,4})) ?[号號]"
 )
 _CODE = re.compile(r"[\u4e00-\u9fff（）]{2,18}$")
 _LONGEST_CODE = 18
@@ -28,6 +28,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[tupl
     found = []
     for match in _ANCHOR.finditer(text, start, len(text) if end is None else end):
         stop = match.start() + (match["order"] is not None)
+        stop -= stop > start and text[stop - 1] == " "
         code_match = _CODE.search(text[max(start, stop - _LONGEST_CODE) : stop])
         code = normal_code(code_match.group(0)) if code_match else ""
         if len(code) < 2:

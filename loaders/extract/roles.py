@@ -40,6 +40,7 @@ _LABELLED = re.compile(rf"(?:{_LABEL.pattern})[：:]")
 _DATE_LIMIT = re.compile(
     r"(?:于|在)?(?:(?:20\d\d|今|本)年)?(?:全年|年[内底末]|\d{1,2}月(?:\d{1,2}日|底|末|中旬|上旬|下旬|初)?)(?:之?前|以前|内)?(?:完成|落实|落实到位|取得明显成效|报送|公布|公开)?|(?:长期|持续|常年)(?:坚持|推进|实施|开展)|常态化(?:推进|开展)"
 )
+_COLON = re.compile("[：:]")
 _MARK = re.compile(r"[（〔）〕，；。;\n\t]")
 _JOINING = re.compile(r"会同|联合(?=[省市区县各国])|商(?=[省市区县国])")
 FIRST_LEADS = re.compile(
@@ -88,7 +89,7 @@ def read_roles(text: str, start: int, end: int) -> tuple[list[Names], list[Limit
     for begin, stop in _pieces(text, start, end):
         if FIRST_LEADS.search(text, begin, stop) or text[begin:stop] in ("下同", "以下同"):
             continue
-        marked = _LABELLED.match(text, begin, stop)
+        marked = _LABELLED.match(text, begin, stop) if _COLON.search(text, begin, stop) else None
         while marked:
             label = marked.lastgroup
             begin = marked.end()

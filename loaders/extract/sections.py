@@ -21,7 +21,7 @@ _RANKS = {style: Number(style, 0, 0).rank for style in RANK}
 _NO_HEADING = re.compile("[；！？\t]")
 _RESPONSIBLE = re.compile(r"（[^（）]*(?:牵头|负责|配合|责任单位)[^（）]*）[。；]?\s*$")
 _HEADING_MARKS = "。：: \n"
-_ITEM_END = "。；！？）”：:〕"
+_ITEM_BEHIND = re.compile(rf"[。；！？）”：:〕](?={SURE_NUMBER.pattern})")
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,7 @@ def find_marks(page: Page, frame: Frame) -> list[tuple[int, Number]]:
             continue  # a heading printed twice, by a page header or a slip
         before = line.text
         spots = [(0, number)]
-        for match in SURE_NUMBER.finditer(line.text, 1):
-            if line.text[match.start() - 1] in _ITEM_END:
-                spots.append((match.start(), find_number(line.text, match.start())))
+        spots += [(match.end(), find_number(line.text, match.end())) for match in _ITEM_BEHIND.finditer(line.text)]
         for spot, number in spots:
             if number and (spot == 0 or _expected(number, last)):
                 last = {style: value for style, value in last.items() if _RANKS[style] < number.rank}

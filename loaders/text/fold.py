@@ -52,9 +52,8 @@ _TONED = "\u0300-\u036fāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 # The sound of a character, printed behind it: 督（dū）促. Without a tone it may be an abbreviation and stays.
 _GLOSS = re.compile(rf"（(?<=[{_CJK}]（)[a-zü]{{0,5}}[{_TONED}][a-zü{_TONED}]{{0,5}}）")
 # What a translating browser left of its English between two Chinese words.
-_STRAY_WORD = re.compile(
-    rf"(?<=[{_CJK}，。；、）”》]) *(?:and|the|of|to|in|for|on|with|by|or|is|ok)(?![A-Za-z]) *(?=[{_CJK}，。；、（“《])"
-)
+_ENGLISH = re.compile("and|the|of|to|in|for|on|with|by|or|is|ok")
+_STRAY_WORD = re.compile(rf"(?<=[{_CJK}，。；、）”》]) *(?:{_ENGLISH.pattern})(?![A-Za-z]) *(?=[{_CJK}，。；、（“《])")
 _OTHER_FORM = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\u2460-\u2473]")
 
@@ -91,6 +90,7 @@ def _fold(text: str, *, hant: bool) -> str:
     folded = _BEFORE.sub(_cjk_punctuation, folded)
     folded = _POINT.sub("。", folded)
     folded = _GLOSS.sub(lambda match: DROPPED * len(match.group()), folded)
-    folded = _STRAY_WORD.sub(lambda match: DROPPED * len(match.group()), folded)
+    if _ENGLISH.search(folded):
+        folded = _STRAY_WORD.sub(lambda match: DROPPED * len(match.group()), folded)
     folded = _STRAIGHT.sub(r"“\1”", folded)
     return simplify(folded) if hant else simplify_strays(folded)
