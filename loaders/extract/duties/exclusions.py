@@ -9,7 +9,7 @@ from loaders.extract.duties.frames import Chains
 from loaders.extract.duties.words import find_meeting, light_pattern, optional_pattern, setup_pattern
 
 _ORDER = re.compile(r"^按照?|^根据|^依据|^遵循|^坚持|^本着|^结合|^围绕")
-_FRAME_NOUN = re.compile(r"(?:原则|要求|规定|思路|精神|流程|目标|方针|理念)$")
+_FRAME_NOUNS = ("原则", "要求", "规定", "思路", "精神", "流程", "目标", "方针", "理念")
 # Clauses that never hold a predicate of their own: aims, conditions, what something counts as.
 _NO_CLAUSE = re.compile(
     r"^(?:[^，]{0,12}(?:严禁|不得|禁止|不再|无需)|以便|以期|为了|从而|保证|确保(?!.*(?:公开|公布|发布)$)|提高|提升|增强|便于|避免|防止|不断提高|进一步提高|内容?包括|包括|包含|其中包括|通过(?:主动)?公开)"
@@ -45,7 +45,7 @@ def is_excluded(text: str, chains: Chains) -> bool:
     optional = optional_pattern().search(head)
     if optional and not _BINDS.search(head) and not re.search("[要应](?:当)?", head[optional.end() :]):
         return True
-    if _ORDER.match(text) and _FRAME_NOUN.search(text):
+    if _ORDER.match(text) and text.endswith(_FRAME_NOUNS):
         return True
     if "的" in text and any(_ATTRIBUTE.match(text, chain.end()) for chain in chains):
         return True

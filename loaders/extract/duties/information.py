@@ -32,14 +32,14 @@ _SHARED_HEAD = re.compile(
     r"|(?:执行|落实|推进|进展|督查|消费|运行|完成|实施|改革|工作|总体|整体|基本|开展|检查|抽查|监管|排查)情况|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?:信息|情况|内容))[”）》]?$"
 )
 # A list inside a phrase: A、B等政策; 高等, 中等 are words of their own.
-_INNER_LIST = re.compile(r"(?<![高中初平同相特优均])等(?=[\u4e00-\u9fffA-Z“])(?![级次额保候])")
+_INNER_LIST = re.compile(r"等(?<![高中初平同相特优均]等)(?=[\u4e00-\u9fffA-Z“])(?![级次额保候])")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少)[^，]{1,6}[次场期]$")
 RENEWED = re.compile(r"并(?:及时|动态|定期|实时|滚动|按[月季年]度?|每[月季周年]度?)+(?:更新|调整)$")
 """目录清单并动态更新: how often what is published is renewed, behind it."""
 _PURPOSE = re.compile(r"(?:接受|便于|方便|供(?!应|给|水|电|气|热|餐|销|需|养|货))[^，、]{2,10}$")
 _OWN_VERB = re.compile("预判|研判|预测")
 _LEADING = re.compile(
-    r"^(?:了|好|的|有关于|关于|包括|其中|主要是|特别是|尤其是|以及|及|和|并|如|有关部门的|一批(?!次)|一系列)+"
+    r"(?:了|好|的|有关于|关于|包括|其中|主要是|特别是|尤其是|以及|及|和|并|如|有关部门的|一批(?!次)|一系列)+"
 )
 _REAL_HEAD = re.compile("政策|措施|计划|任务|工作|执行|落实|总体|运行")
 _ALLOWED_SINGLE = 2
@@ -77,8 +77,8 @@ def _trim(masked: str, start: int, end: int) -> Span:
 
 
 def _strip_lead(masked: str, start: int, end: int) -> Span:
-    match = _LEADING.match(masked[start:end])
-    return _trim(masked, start + (match.end() if match else 0), end)
+    match = _LEADING.match(masked, start, end)
+    return _trim(masked, match.end() if match else start, end)
 
 
 def _split_group(masked: str, start: int, end: int) -> list[Span]:
