@@ -90,7 +90,7 @@ _AHEAD = re.compile(
 _AT = re.compile("^[在于]")
 # A quick look before the careful ones: every wording of a time limit has one of these.
 _LIMIT_WORD = re.compile("[前内过月底末终定年]")
-_DATE_WORD = re.compile("[月年]")
+_DATE_WORD = re.compile("[月年底]")
 # A case that starts a duty without 后 or 时: 如发生传染病流行, 名称发生变化的.
 _CASE = re.compile(
     r"^(?:如|若|一旦)(?P<if>[^，。；]{3,40})(?=，)|^(?P<case>[^，。；]{4,50}(?:发生变化|发生变更|达到[^，。；]{2,10}))的?(?=，)|^(?P<found>(?:发现|突发|出现)[^，。；]{2,30})的(?=，)"
