@@ -42,6 +42,8 @@ _DATE_LIMIT = re.compile(
 )
 _COLON = re.compile("[：:]")
 _MARK = re.compile(r"[（〔）〕，；。;\n\t]")
+# 责任处室：A，B配合: who helps stands behind a label too.
+_HELPS = re.compile("(?:予以|做好|积极)*(?:配合|协助|参与|支持)$")
 _JOINING = re.compile(r"会同|联合(?=[省市区县各国])|商(?=[省市区县国])")
 FIRST_LEADS = re.compile(
     r"(?:列|排)(?:在)?(?:第一位|首位|第一)的?(?:单位|部门)?(?:为|是)?(?:牵头|主办)|第一个(?:单位|部门)?为牵头|首列(?:单位|部门)"
@@ -99,7 +101,8 @@ def read_roles(text: str, start: int, end: int) -> tuple[list[Names], list[Limit
                 begin = inner.start()
             marked = _LABELLED.match(text, begin, stop)
         if label:
-            _put(names, limits, begin, stop, label)
+            helps = _HELPS.search(text, begin, stop) if label != "other" else None
+            _put(names, limits, begin, helps.start() if helps else stop, "support" if helps else label)
             continue
         if _DATE_LIMIT.fullmatch(text, begin, stop):
             limits.append(Limit(begin, stop))

@@ -118,8 +118,9 @@ def _limit(page: Page, duties: list[Duty], limits: list[Span], year: int | None)
         text = page.text[start:end]
         deadline, frequency = find_deadline(text, year), find_frequency(text)
         for duty in duties:
+            if duty.deadline is None or deadline is None:
+                duty.frequency = duty.frequency or frequency
             duty.deadline = duty.deadline or deadline
-            duty.frequency = duty.frequency or frequency
 
 
 def _bodies(page: Page, header: Header, row: Row) -> tuple[tuple[Body, ...], bool]:

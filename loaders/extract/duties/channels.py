@@ -37,7 +37,7 @@ _PLACE = re.compile(
 )
 _END = (
     r"网站|信息网|服务网|政务网|采购网|官网|首都之窗|平台|系统|专栏|专题|专区|栏目|公报|公示栏|公开栏|公告栏|宣传栏|公示墙|发布会|通气会|吹风会|听证会|通报会|座谈会|对接会|推介会|宣介会|宣讲会|说明会|恳谈会|交流会|家长会|院坝会|板凳会|屋场会|开放日|纳税人学校|大讲堂|文件库|规章库|政策库|数据库"
-    r"|微博|微信群|QQ群|微信|公众号|客户端|小程序|APP|短视频|短信|直播间|新媒体|两微一端|报纸|报刊|电视台|电视(?!电话)|广播|电台|媒体|手册|折页|明白纸|宣传册|显示屏|电子屏|查阅点|查阅场所|服务大厅|服务厅|营业厅|门口|入口|店堂|现场|驿站|行政村|自然村|村（社区）|小区|厂区|办事大厅|政务大厅"
+    r"|微博|微信群|QQ群|微信|公众号|客户端|小程序|APP|短视频|短信|直播间|新媒体|两微一端|报纸|报刊|电视台|电视(?!电话)|广播|电台|媒体|手册|折页|明白纸|宣传册|显示屏|电子屏|查阅点|查阅场所|服务大厅|办事窗口|服务窗口|服务厅|营业厅|门口|入口|店堂|现场|驿站|行政村|自然村|村（社区）|小区|厂区|办事大厅|政务大厅"
     r"|服务中心|服务站|大厅|场所|图书馆|档案馆|互联网(?!\+|金融)|直播|网络(?!安全)|热线|渠道|访谈|采访|培训|讲解|大赛|招聘会|终端|公开网"
 )
 _CHANNEL = re.compile(rf"(?P<end>{_END})[”）]?(?:（[^（）]*）)?(?:等)?(?:平台|渠道|媒体|形式|方式|栏目)?(?:上|中|内)?$")
@@ -77,6 +77,7 @@ _PLAIN_PLATFORM = re.compile(r"^(?:该|上述|此|统一|本)?平台$")
 _VAGUE = re.compile(r"^(?:其他|有效|公开|有关|相关|多种|各种|各类|多|等)*(?:平台|渠道|系统|媒体平台|场所)$")
 # 以图解、短视频等形式: how something is told, not where.
 _FORMS = re.compile("图解|图文|动漫|漫画|动画|案例|H5")
+_LEVELS = re.compile("(?:[省市县区乡镇村]+[两三四]级|各级)(?=[^，]*(?:大厅|中心|窗口|站|栏)$)")
 _COUNTED = re.compile(r"(?:不少于|至少)?[\d一两二三四]+[次场期]")
 _HALF_NAMED = re.compile(r".*?(?:本地区?|本部门|本[区市县省]|本级政府|各地|各部门|[省市县区]政府|^[省市县区])")
 _TAIL = re.compile(
@@ -178,6 +179,8 @@ def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
     begin = start + (lead.start("core") if lead else 0)
     counted = _COUNTED.match(text, begin, stop)
     begin = counted.end() if counted else begin
+    levels = _LEVELS.match(text, begin, stop)
+    begin = levels.end() if levels else begin
     while begin < stop and text[begin] in "的等了各":
         begin += 1
     return (begin, stop) if stop - begin >= 2 else None
@@ -187,7 +190,7 @@ def _head_ends(text: str, at: int, end: int) -> bool:
     """Whether the channel's words may end at `at`: the part ends there, or a verb or adverb follows."""
     return at == end or bool(
         re.match(
-            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|要|应|将|须|按|长期|每|逐|一律|随|全文|常态|公告|宣传|宣讲|解读|推送|曝光|张榜|刊载|刊登|转载|登载|披露|回应|答复|分批|归集|滚动播出|动态|实时|滚动|即时|政务访谈|的(?:时限|要求)|不少于|提供|进行|开展|做好|抓好|加强|加大|推进|（",
+            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|精准|持续|即|要|应|将|须|按|长期|每|逐|一律|随|全文|常态|公告|宣传|宣讲|解读|推送|曝光|张榜|刊载|刊登|转载|登载|披露|回应|答复|分批|归集|滚动播出|动态|实时|滚动|即时|政务访谈|的(?:时限|要求)|不少于|提供|进行|开展|做好|抓好|加强|加大|推进|（",
             text[at:end],
         )
     )
@@ -206,6 +209,10 @@ def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
         return [("客户端", "app")]
     if mention.endswith("新闻发布会"):
         return [("新闻发布会", "press_conference")]
+    if mention.endswith("公共资源交易平台"):
+        return [("公共资源交易平台", "platform")]
+    if mention.endswith("广播"):
+        return [("广播", "media")]
     if mention.endswith(("微信", "微信群", "微信公众号", "微信服务号", "微信订阅号")) and "微博" not in mention:
         return [("微信", "social_media")]
     if mention.endswith("微博微信"):

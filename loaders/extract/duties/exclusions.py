@@ -15,13 +15,15 @@ _NO_CLAUSE = re.compile(
     r"^(?:[^，]{0,12}(?:严禁|不得|禁止|不再|无需)|以便|以期|为了|从而|保证|确保(?!.*(?:公开|公布|发布)$)|提高|提升|增强|便于|避免|防止|不断提高|进一步提高|内容?包括|包括|包含|其中包括|通过(?:主动)?公开)"
     r"|^对(?!于|外|社会).*的$|^(?:要|应)?(?:将|把).*(?:纳入|列入|嵌入|作为|统筹|摆|列为|融入)"
 )
-_NO_DUTY = re.compile(r"贯穿|为主要.{0,6}内容$|关于做好.*的|打造成|建设成为|决策(?:公开)?、执行(?:公开)?、管理")
+_NO_DUTY = re.compile(r"贯穿|为主要.{0,6}内容$|关于做好.*的|打造成|建设成为|决策(?:公开)?、执行(?:公开)?、管理|应([\u4e00-\u9fff]{2,4})尽\1")
 _SPEAKS_OUT = re.compile("针对.*(?:发声|澄清|回应|解疑释惑|答疑解惑)$")
 _LOOKS_AT = re.compile("(?:要|应|紧紧|重点)*(?:围绕|针对|聚焦|着眼|对照)")
 _AT_A_TIME = re.compile("(?:并|要|应)*[在于待当自从]")
 _TIME_END = re.compile("(?:(?<![今])后|(?<![同及])时|之前|以前|过程中)$")
 # 公开解读的…: a verb more, in front of a noun.
 _ATTRIBUTE = re.compile("(?:解读|回应|公开|发布)的(?!力度|工作)")
+# 经本人同意可在网上公开: what one may do binds nobody.
+_MAY = re.compile("(?<![不许认无])可(?:以)?(?=$|在|通过|向|适当|视情)")
 _BINDS = re.compile(r"督促|指导|监督|推动|督导")
 _SETUP_LEAD = r"^(?:[^，]{0,24}?(?:要|应当?|须|需))?(?:进一步|加快|积极|抓紧|尽快|切实|不断|逐步|认真|着力|及时|全面|大力|年内|并|同时|继续|抓紧|统一|结合实际|科学|依法|加强)*"
 
@@ -44,6 +46,8 @@ def is_excluded(text: str, chains: Chains) -> bool:
     head = text[: first.start()]
     optional = optional_pattern().search(head)
     if optional and not _BINDS.search(head) and not re.search("[要应](?:当)?", head[optional.end() :]):
+        return True
+    if _MAY.search(head):
         return True
     if _ORDER.match(text) and text.endswith(_FRAME_NOUNS):
         return True

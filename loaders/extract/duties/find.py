@@ -34,7 +34,7 @@ class DutyFinder:
             # A ； ends the sentence for its terms, not for its subject (section 4 of the guide).
             goes_on = bool(behind) and self.masked[behind.start - 1] == "；"
             scene = self._scene(sentence, before, goes_on=goes_on)
-            scene.bearers = subject
+            scene.bearers, scene.inherited = subject, bool(subject)
             duties += read_sentence(scene)
             before = duties[-1].items if duties else []
             subject = scene.bearers if goes_on else []

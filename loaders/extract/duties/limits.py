@@ -7,7 +7,7 @@ import re
 from loaders.extract.duties.frames import Predicate
 
 _INSIDE = re.compile(
-    "考核|督查|检查|评比|问责|批评|表扬|约谈|整改|绩效|监督考核|追责|落实不力|工作不力|推进不力|进展缓慢|不及时|不到位|在全[省市区县州盟旗国系](?:范围内|统)?(?:进行|予以)?通报"
+    "考核|督查|检查|评比|问责|批评|表扬|约谈|整改|绩效|监督考核|追责|评估并|落实不力|工作不力|推进不力|进展缓慢|不及时|不到位|在全[省市区县州盟旗国系](?:范围内|统)?(?:进行|予以)?通报"
 )
 _TOLD_BACK = re.compile("(?:情况|结果|意见|事项|诉求|进展|问题)[^，]{0,16}反馈$")
 _TO_PUBLIC = re.compile("向(?:全?社会|公众|媒体)")
@@ -18,7 +18,7 @@ _BETWEEN_BODIES = re.compile("推送(?:给|到|至)(?!社会|公众|群众|企�
 
 # X动态更新, X应当随即更新: what is renewed stands in front.
 _HAS_SUBJECT = re.compile(
-    r"(?!并|及时|定期|动态|实时|根据|按照|应|要|随|每|逐步|进行|同步)[^，]{4,60}?(?:要|应当?|动态|实时|随即|定期)+[^，]{0,8}更新$"
+    r"(?!并|及时|定期|动态|实时|根据|按照|应|要|随|每|逐步|进行|同步)[^，]{4,60}?(?:要|应当?|动态|实时|随即|随时|及时|定期|按[月季年周]度?|每[月季周日年]度?)+[^，]{0,8}更新$"
 )
 
 
@@ -42,7 +42,7 @@ def binds_public(text: str, start: int, end: int, predicate: Predicate) -> bool:
     if chain == "推送":
         return not _BETWEEN_BODIES.search(sentence)
     if chain == "反馈":
-        told = predicate.frame == "object" or _TOLD_BACK.search(clause)
+        told = predicate.frame == "object" or (_TOLD_BACK.search(clause) and "请" not in clause)
         return bool(told) and not re.search(
             "部门反馈|单位反馈|反馈(?:给|至|到)|政府反馈|反馈[^，。]{0,10}(?:办公室|联系人|电话|邮箱)", sentence
         )

@@ -12,6 +12,8 @@ from loaders.extract.duties.scene import Scene, Span
 _SETS_UP = re.compile(
     r"设立|开设|建立|建设|建成|开辟|开通|依托|完善|搭建|运用|利用|打造|作为|设置|增设|开发|纳入|发挥|办好|^(?:组织)?(?:召开|举办|举行)[^，]{2,12}会$"
 )
+# 对资金分配结果在村务公开栏公示: where, behind the object in front.
+_BEHIND_OBJECT = re.compile("(?<=[\u4e00-\u9fff”）》]{4})(?:在(?!建|职|线|校|岗)|通过|利用|依托)")
 _SITE_SUBJECT = re.compile(r"[^，]{0,14}(?:政府|部门|门户|[厅局委])网站|[^，]{0,14}(?:公众号|政务微博|政务微信|客户端)")
 
 
@@ -39,8 +41,12 @@ def _adverbials(scene: Scene, adverbial: Span) -> list[Span]:
         start, end = max(segment.start, adverbial[0]), min(segment.end, adverbial[1])
         text = scene.text[start:end]
         says_where = at in scene.used or has_place(text) or _SITE_SUBJECT.match(text)
-        if end > start and says_where and not is_fronted(text) and not is_framing(text):
-            parts.append((start, end))
+        if end <= start or not says_where or is_framing(text):
+            continue
+        fronted = is_fronted(text)
+        behind = _BEHIND_OBJECT.search(text) if fronted else None
+        if behind or not fronted:
+            parts.append((start + (behind.start() if behind else 0), end))
     return parts
 
 

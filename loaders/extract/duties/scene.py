@@ -50,6 +50,8 @@ class Scene:
     deadline: Deadline | None = None
     trigger: str | None = None
     bearers: list[Span] = field(default_factory=list)
+    inherited: bool = False
+    """Whether `bearers` are those of the sentence before a ；."""
     duties: list[Duty] = field(default_factory=list)
 
     def is_busy(self, at: int) -> bool:

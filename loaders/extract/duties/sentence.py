@@ -67,7 +67,9 @@ def _read_ahead(scene: Scene, index: int) -> None:
 
 
 def _read_bearers(scene: Scene, index: int) -> None:
-    scene.bearers = find_bearers(scene.text, *scene.span(index)) or scene.bearers
+    bearers = find_bearers(scene.text, *scene.span(index))
+    if bearers:
+        scene.bearers, scene.inherited = bearers, False
 
 
 def _read_behind(scene: Scene, index: int) -> None:
@@ -99,7 +101,7 @@ def _read_predicate(scene: Scene, index: int, predicate: Predicate) -> None:
     own = skip_connective(scene.text, predicate.clause_start, predicate.verb)
     bearers = find_bearers(scene.text, own, predicate.verb, before_verb=predicate.frame in ("object", "meeting"))
     if bearers:
-        scene.bearers = bearers
+        scene.bearers, scene.inherited = bearers, False
         if _BINDING.match(scene.text[start : bearers[0][0]]):
             start = bearers[0][0]
     start, items = find_items(scene, index, predicate, clause.object_spans, start, bearers)
@@ -144,6 +146,12 @@ def _heads(scene: Scene, words: str) -> bool:
     return True
 
 
+def _speaks_of_another(scene: Scene, predicate: Predicate, items: list[Span]) -> bool:
+    """A；B应公布: behind a ； a clause that begins with what is published does not go on with the subject before it."""
+    in_front = bool(items) and predicate.clause_start <= items[0][0] < predicate.head
+    return scene.inherited and in_front
+
+
 def _joins_answer(scene: Scene, predicate: Predicate) -> bool:
     """发声，澄清事实，解疑释惑: verbs of answering side by side are one obligation."""
     if not scene.duties or predicate.kinds != ("respond",) or scene.duties[-1].kind != "respond":
@@ -186,7 +194,7 @@ def _add(
         timing=find_timing(around + "，" + behind),
         deadline=deadline,
         trigger=trigger,
-        bearers=list(scene.bearers),
+        bearers=[] if _speaks_of_another(scene, predicate, items) else list(scene.bearers),
         channels=clause_channels(scene, index, predicate, adverbial, means),
     )
     scene.duties += [duty, *(replace(duty, kind=kind) for kind in predicate.kinds[1:])]

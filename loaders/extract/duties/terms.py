@@ -96,7 +96,7 @@ _CASE = re.compile(
     r"^(?:如|若|一旦)(?P<if>[^，。；]{3,40})(?=，)|^(?P<case>[^，。；]{4,50}(?:发生变化|发生变更|达到[^，。；]{2,10}))的?(?=，)|^(?P<found>(?:发现|突发|出现)[^，。；]{2,30})的(?=，)"
 )
 _TRIGGER = re.compile(
-    r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂即平准定])时|之际|时候))(?=，|$|即时|随即|即|同步|公开|公布|公示|发布|公告|解读|回应|予以|统一|集中|应|要|须|需|及时|立即|第一时间|依法|由|向|在|于|定期|按|主动|严格|书面|随时|最迟|通过|利用|依托|以|对|将|把|迅速|全文|实时|滚动|\d+个?(?:工作日|小时|日|天))"
+    r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂即平准定按])时|之际|时候))(?=，|$|即时|随即|即|同步|公开|公布|公示|发布|公告|解读|回应|予以|统一|集中|应|要|须|需|及时|立即|第一时间|依法|由|向|在|于|定期|按|主动|严格|书面|随时|最迟|通过|利用|依托|以|对|将|把|迅速|全文|实时|滚动|\d+个?(?:工作日|小时|日|天))"
 )
 # 各预算单位在财政部门批复后, 检查结果于检查结束后: who or what stands before the event.
 _WHO_AT = re.compile("^[^，]{3,}(?<![现存所正内])[在于](?=[^，]{3,})")
@@ -272,4 +272,4 @@ def find_trigger(text: str) -> str | None:
     if not match or _NO_TRIGGER.search(match["event"]) or len(match["event"]) < 3:
         return None
     event = _WHO_AT.sub("", match["event"])
-    return event.removesuffix("时") if event.startswith("遇") else _BEFORE_EVENT.sub("", event)
+    return event.removesuffix("即").removesuffix("时") if event.startswith("遇") else _BEFORE_EVENT.sub("", event)

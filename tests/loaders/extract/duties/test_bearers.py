@@ -29,6 +29,10 @@ from tests.loaders.sample import duties, only
         pytest.param("主要负责人年内至少参加一次新闻发布会。", ["主要负责人"], id="before a count"),
         pytest.param("县交通局对群众反映的问题公布处理结果。", ["县交通局"], id="before 对"),
         pytest.param("密切跟踪企业反映，公开处理结果。", [], id="the object of another verb"),
+        pytest.param("县防汛指挥部办公室要公布水情。", ["县防汛指挥部办公室"], id="an office"),
+        pytest.param("水运企业如实公开票价。", ["水运企业"], id="before 如实"),
+        pytest.param("组织专员深入渡口、企业宣讲补贴政策。", [], id="whither one goes"),
+        pytest.param("政务新媒体要转载航运政策。", [], id="a channel is no body"),
         pytest.param("及时公开渡口名录。", [], id="nobody"),
         pytest.param("检查结果要及时公开。", [], id="a thing is no body"),
         pytest.param("渡口信息要及时公开。", [], id="信息 is no body"),
@@ -42,3 +46,8 @@ def test_bearers(sentence: str, bearers: list[str]) -> None:
 def test_the_subject_holds_behind_a_semicolon_too() -> None:
     first, second = duties("县交通局要公布渡口票价；每月公布航班。")
     assert (first.bearers, second.bearers) == (("县交通局",), ("县交通局",))
+
+
+@pytest.mark.parametrize("second", ["航运规划应在批准后公布。", "停航消息随时更新发布。"])
+def test_but_not_where_the_next_half_begins_with_what_is_published(second: str) -> None:
+    assert [duty.bearers for duty in duties(f"县交通局要公布渡口票价；{second}")] == [("县交通局",), ()]

@@ -140,6 +140,8 @@ def test_a_day_that_does_not_exist_is_no_date(limit: str) -> None:
         pytest.param("票价调整后严格按照规定书面公布。", "票价调整后", id="before a manner word"),
         pytest.param("各客运站在航线批复后20日内公布票价。", "航线批复后", id="without the subject before it"),
         pytest.param("航线票价于验收结束后20日内公布。", "验收结束后", id="without the object before it"),
+        pytest.param("督促未按时公开票价的企业公开票价。", None, id="按时 is no event"),
+        pytest.param("遇突发停航情况即时发布消息。", "遇突发停航情况", id="即时 is no part of it"),
         pytest.param("会后3个工作日内公布议定事项。", "会后", id="会后"),
         pytest.param("突发停航的，第一时间公布复航时间。", "突发停航", id="a case"),
         pytest.param(
