@@ -215,6 +215,8 @@ def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
         return [("广播", "media")]
     if mention.endswith(("微信", "微信群", "微信公众号", "微信服务号", "微信订阅号")) and "微博" not in mention:
         return [("微信", "social_media")]
+    if mention.endswith("微博"):
+        return [("微博", "social_media")]
     if mention.endswith("微博微信"):
         return [("微博", "social_media"), ("微信", "social_media")]
     if _ONSITE.search(mention):

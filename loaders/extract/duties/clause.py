@@ -18,7 +18,7 @@ _CONNECTIVE = re.compile(
 _MEANS = re.compile(
     r"^(?:并|要|应|可以?|还要)*(?:通过|采取|采用|利用|充分利用|运用|充分运用|统筹运用|综合运用|依托|借助|以|用好|发挥)"
 )
-_HOLDS_MEETING = re.compile("(?:适时|定期|及时)?(?:组织)?(?:召开|举办|举行)[^，]{2,16}会$")
+HOLDS_MEETING = re.compile("(?:适时|定期|及时)?(?:组织)?(?:召开|举办|举行)[^，]{2,16}会$")
 _PLACE_END = re.compile(
     r"(?:网站|平台|上|系统|专栏|栏目|方式|形式|渠道|媒体|途径|手段|载体|微信|微博|客户端|公报|主渠道|等|环节|中|新媒体|号|活动|专区|矩阵|大厅|中心|服务站|热线|群|课堂)[”）]?$"
 )
@@ -76,7 +76,7 @@ def is_adverbial(text: str, year: int | None) -> bool:
         return True
     if _AT_PLACE.match(text) and _PLACE_END.search(text):
         return not _SETS_UP.search(text)
-    if _HOLDS_MEETING.match(text):
+    if HOLDS_MEETING.match(text):
         return True
     deadline = find_deadline(text, year)
     ends = bool(deadline and deadline.amount and text.endswith(deadline.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.duties.channels import Use, find_channels, find_named, has_place
-from loaders.extract.duties.clause import is_framing, is_fronted
+from loaders.extract.duties.clause import HOLDS_MEETING, is_framing, is_fronted
 from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.scene import Scene, Span
 
@@ -40,7 +40,7 @@ def _adverbials(scene: Scene, adverbial: Span) -> list[Span]:
     for at, segment in enumerate(scene.segments):
         start, end = max(segment.start, adverbial[0]), min(segment.end, adverbial[1])
         text = scene.text[start:end]
-        says_where = at in scene.used or has_place(text) or _SITE_SUBJECT.match(text)
+        says_where = at in scene.used or has_place(text) or _SITE_SUBJECT.match(text) or HOLDS_MEETING.match(text)
         if end <= start or not says_where or is_framing(text):
             continue
         fronted = is_fronted(text)

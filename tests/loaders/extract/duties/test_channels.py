@@ -38,6 +38,8 @@ from tests.loaders.sample import duties, only
         ("在市县两级政务服务大厅展示办事流程。", [("政务服务大厅", "政务服务大厅", "onsite")]),
         ("利用厅微信公众号精准推送补贴政策。", [("厅微信公众号", "微信", "social_media")]),
         ("在办事窗口公开收费标准。", [("办事窗口", "办事窗口", "onsite")]),
+        ("召开新闻通气会，宣传补贴政策。", [("新闻通气会", "新闻通气会", "press_conference")]),
+        ("通过“云江发布”微博发布水情。", [("“云江发布”微博", "微博", "social_media")]),
         pytest.param("以图解、短视频等形式解读票价政策。", [], id="how it is told is no channel"),
         pytest.param("公布政府网站普查结果。", [], id="a site that is spoken of"),
         pytest.param("公布交易平台建设进展。", [], id="a platform in the object"),

@@ -51,6 +51,8 @@ from tests.loaders.sample import duties, only
         pytest.param("省本级水运预算执行和其他收支审计结果依法向社会公告。", ["省本级水运预算执行和其他收支审计结果"], id="预算执行 carries nothing"),
         pytest.param("各地要制定实施方案，并在网站公开。", ["实施方案"], id="实施方案 is whole"),
         pytest.param("向船员推送就业补贴政策。", ["就业补贴政策"], id="就业 is a thing"),
+        pytest.param("企业公示情况由主管部门在网站公布。", ["企业公示情况"], id="公示情况 is a thing"),
+        pytest.param("对超载客船点名曝光。", ["超载客船"], id="点名 is how"),
         pytest.param("公布渡口名录并动态更新。", ["渡口名录"], id="without 并动态更新"),
         pytest.param("公布每条航线的票价不少于2次。", ["每条航线的票价"], id="a count is no item"),
     ],
