@@ -6,16 +6,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from data import load
-from loaders.resolve.organs import entry_of, forms, official, take_apart, templates
-from loaders.resolve.regions import Chain, at_level, find_region, region_level, short_name
+from loaders.resolve.branches import branch, company, named_company
+from loaders.resolve.organs import (
+    Entry,
+    central_body,
+    entry_of,
+    find_organ,
+    forms,
+    names,
+    official,
+    region_rank,
+    stood,
+    take_apart,
+    templates,
+)
+from loaders.resolve.own_names import own_name, zone
+from loaders.resolve.regions import Chain, at_level, bare, find_region
 from loaders.text.fold import fold_name
 
-_PREFIX = re.compile(r"(自治区|自治州|自治县|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡)(.+)")
-_LEVEL_OF_PREFIX = {"省": "province", "自治区": "province", "州": "city", "自治州": "city", "盟": "city"}
+_PREFIX = re.compile(
+    r"(自治区|自治州|自治县|自治旗|地区|特区|林区|新区|兵团|师市|师(?!范)|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|街道)(?:党(?=委))?(.+)"
+)
+_LEVEL_OF_PREFIX = {"省": "province", "自治区": "province"}
+_LEVEL_OF_PREFIX |= dict.fromkeys(("州", "自治州", "盟", "地区"), "city")
 _PROPER = re.compile(r"中国|中央(?!企业)|国家|国务院|全国|人民银行|人行|中共|最高人民|新华社|中科院|各|相关|有关|其他")
 _PROPER_END = re.compile(
     r"(?:公司|集团|银行|大学|学院|医院|学会|协会|商会|报社|电视台|广播台|电台|日报|监管分局|海关|支行|分行)$"
@@ -25,21 +41,9 @@ _PLAIN_ZONE = re.compile(
     r"(?:(?:国家级?|省级|经济|技术|高新|产业|工业|农业|综合|旅游|自由|贸易|试验|科技|生态|转型|综改|改革|物流|航空|临空|风景|名胜|保税|出口|加工|化工)*)"
     r"(?:开发|高新|经开|新|园|示范|保税|度假|名胜|自贸|试验|集聚|实验|合作|功能)区?管委会|(?:省|市|区|县)管委会"
 )
-_PLACE = r"(?P<place>.{2,}?)(?<!地方)"  # 省银监局 names no place, 省地方金融监管局 is the province's own
-# Branches of central bodies: written short after the place, official with the central body in front.
-_BRANCHES: tuple[tuple[str, str], ...] = (
-    (_PLACE + r"银保监(?P<unit>局|分局)", "中国银行保险监督管理委员会{place}监管{unit}"),
-    (_PLACE + r"银监(?P<unit>局|分局)", "中国银行业监督管理委员会{place}监管{unit}"),
-    (_PLACE + r"证监(?P<unit>局)", "中国证券监督管理委员会{place}监管{unit}"),
-    (_PLACE + r"保监(?P<unit>局|分局)", "中国保险监督管理委员会{place}监管{unit}"),
-    (_PLACE + r"金融监管(?P<unit>局|分局)", "国家金融监督管理总局{place}监管{unit}"),
-    (
-        r"(?:中国)?(?:人民银行|人行)(?P<place>.+?)(?P<unit>中心支行|支行|分行|营业管理部|总部)",
-        "中国人民银行{place}{unit}",
-    ),
-    (r"(?:国家)?外(?:汇|管)(?:管理)?局(?P<place>.+?)(?P<unit>分局|支局|中心支局)", "国家外汇管理局{place}{unit}"),
-    (_PLACE + r"煤监(?P<unit>局|分局)", "{place}煤矿安全监察{unit}"),
-)
+_INNER_GROUP = re.compile(r"^(?:厅|局|委|部)(?:机关|直属|属)|各(?:处室|司局|处|司|科室)|机关各")
+_ZONE_NAME = re.compile("(?:开发区|产业园区|保税区|保税港区|高新区|加工区|新区|工业园区|示范区)管理委员会$")
+_WHOLE_AREAS = ("自治区", "特区", "林区", "地区")
 _INNER_UNIT = re.compile(r"(?:处|科|司|室|股|局|办公厅|办公室|中心|机关党委|总队|支队|站|院)$")
 
 
@@ -52,12 +56,6 @@ class Resolved:
     confidence: float
     repaired: bool = False
     reason: str | None = None
-
-
-@cache
-def _exceptions() -> dict[tuple[str, str], str]:
-    """(jurisdiction, form) to the official name of a body that is not called jurisdiction + organ."""
-    return {(entry["place"], entry["form"]): entry["name"] for entry in load("exceptions")}
 
 
 def is_local_form(text: str) -> bool:
@@ -77,6 +75,8 @@ def is_proper(text: str) -> bool:
     text = fold_name(text)
     if _PROPER.match(text) or text in forms("central") or _names_place(text):
         return True
+    if zone(text, None):
+        return True
     if text.endswith("管委会"):
         return not _PLAIN_ZONE.fullmatch(text)
     if text in forms("organs"):
@@ -88,7 +88,7 @@ def _names_place(text: str) -> bool:
     """黑龙江银监局, 菏泽银监分局, 哈尔滨市人民政府 begin with a place."""
     if find_region(text)[1] > 1 and not _PREFIX.match(text):
         return True
-    return any(re.fullmatch(pattern, text) for pattern, _ in _BRANCHES)
+    return branch(text, None) is not None
 
 
 def jurisdiction(region: Chain, issuer: str | None) -> str:
@@ -104,30 +104,36 @@ def jurisdiction(region: Chain, issuer: str | None) -> str:
 
 
 def region_name(region: Chain) -> str:
-    """A district is called with its city in front, any other place by its own name."""
-    if len(region) >= 2 and region[-1].endswith("区") and not region[-1].endswith("自治区"):
+    """A district is called with its city in front, a town with what is above it, any other place by its own name."""
+    if len(region) >= 2 and region[-1].endswith("区") and not region[-1].endswith(_WHOLE_AREAS):
         return "".join(region[-2:])
+    if len(region) >= 3 and region[-1].endswith(("镇", "乡", "街道")):
+        return region_name(region[:-1]) + region[-1]
     return region[-1] if region else ""
 
 
-def _jurisdiction_of(prefix: str, region: Chain, issuer: str | None) -> str:
-    """The place that 省, 市, 区, 县 … mean in a notice of `region`."""
-    if not region:
-        return ""
+def _chain_of(prefix: str, region: Chain) -> Chain | None:
+    """The part of `region` that 省, 市, 区, 县 … mean in its notices."""
     level = _LEVEL_OF_PREFIX.get(prefix)
+    if level:
+        return at_level(region, level)
     if prefix == "市":
-        own = region[-1]
-        # In a city of county rank 市 is the city itself; else the prefecture, or the 直辖市.
-        chain = region if own.endswith("市") and region_level(region) == "county" else at_level(region, "city")
-    elif level:
-        chain = at_level(region, level)
-    elif prefix in ("镇", "乡"):
-        chain = region
-    else:
-        chain = region if region_level(region) == "county" else None
+        # In a city of county rank, and in its towns, 市 is the city itself; else the prefecture, or the 直辖市.
+        own = next((size for size in range(len(region), 2, -1) if region[size - 1].endswith("市")), None)
+        return region[:own] if own else at_level(region, "city")
+    if prefix in ("镇", "乡", "街道", "师", "师市"):
+        return region
+    end = {"自治县": "县", "自治旗": "旗"}.get(prefix, prefix)
+    first = 0 if prefix == "兵团" else 1
+    return next((region[:size] for size in range(len(region), first, -1) if region[size - 1].endswith(end)), None)
+
+
+def _jurisdiction_of(prefix: str, region: Chain, issuer: str | None) -> tuple[str, Chain]:
+    """The place that the prefix means in a notice of `region`, as an official name bears it, and its chain."""
+    chain = _chain_of(prefix, region) if region else None
     if not chain:
-        return ""
-    return jurisdiction(chain, issuer) if chain == region else region_name(chain)
+        return "", ()
+    return (jurisdiction(chain, issuer) if chain == region else region_name(chain)), chain
 
 
 def _repair(form: str) -> str | None:
@@ -138,8 +144,26 @@ def _repair(form: str) -> str | None:
 
 def _central(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """A body of the centre, by its name or short name."""
+    if region and text in forms("organs") and text not in names("central") and not forms("organs")[text].get("vertical"):
+        return None  # 乡村振兴局 of a city's notice is the city's own
     entry, reason = entry_of(text, "central", year)
-    return Resolved(entry["name"], "central-body", 0.98, reason=reason) if entry else None
+    if entry:
+        sure = year is None or _stood(entry, year)
+        return Resolved(entry["name"], "central-body", 0.98 if sure else 0.7, reason=reason)
+    shortened = None if region else central_body(text, year)
+    return Resolved(shortened["name"], "central-body", 0.9) if shortened else None
+
+
+def _stood(entry: Entry, year: int) -> bool:
+    """Names live on for a year or two in notices that quote older papers."""
+    return stood(entry, year) or stood(entry, year - 1) or stood(entry, year + 1)
+
+
+def _zone(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
+    """A zone with a name of its own: 雄安新区管委会."""
+    match = _PREFIX.fullmatch(text)
+    name = zone(text, year) or (zone(match[2], year) if match else None)
+    return Resolved(name, "zone", 0.95) if name else None
 
 
 def _pattern(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
@@ -152,15 +176,30 @@ def _pattern(text: str, region: Chain, issuer: str | None, year: int | None) -> 
 
 
 def _branch(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
-    """A branch of a central body, named by its place: 黑龙江银监局, 人民银行哈尔滨中心支行."""
-    for pattern, template in _BRANCHES:
-        match = re.match(pattern, text)
-        if match:
-            place = match["place"]
-            place = short_name(place) if place.endswith(("省", "自治区")) else place
-            rest = text[match.end() :]
-            return Resolved(template.format(place=place, unit=match["unit"]) + rest, "central-branch", 0.95)
-    return None
+    """A branch of a central body or a national company's, named by its place: 黑龙江银监局, 人民银行哈尔滨中心支行."""
+    if _PREFIX.match(text) and region and _chain_of(_PREFIX.match(text)[1], region):  # type: ignore[index]
+        return None
+    name = branch(text, year) or named_company(text, year)
+    return Resolved(name, "central-branch", 0.95) if name else None
+
+
+def _organ(form: str, place: str, region: Chain, year: int | None, prefix: str = "") -> Resolved | None:
+    """The organ that `form` means in the place of `region`: one that the place calls so itself, a company, or an organ of
+    the lexicon at that level in that year."""
+    rank = region_rank(region)
+    own = own_name(form, region, rank, year)
+    if own:
+        entry, reason = entry_of(form, "organs", year)
+        dated = reason if entry and entry["name"] == own.name else None
+        return Resolved(place + own.name if own.placed else own.name, "own-name", own.confidence, reason=dated)
+    firm = company(form, region, year)
+    if firm:
+        return Resolved(firm, "company", 0.85)
+    meant = find_organ(form, rank, year)
+    if meant is None:
+        return None
+    inner = bare(place) if rank in ("city", "municipality") and _ZONE_NAME.search(meant.entry["name"]) else place
+    return Resolved(official(meant.entry, inner, prefix), "lexicon", meant.confidence, reason=meant.reason)
 
 
 def _placed(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
@@ -170,58 +209,124 @@ def _placed(text: str, region: Chain, issuer: str | None, year: int | None) -> R
         return Resolved(region_name(chain), "region", 0.9)
     if not chain or _PREFIX.match(text):
         return None
-    entry, reason = entry_of(text[used:], "organs", year)
     place = text[:used] if text[:used].endswith(chain[-1]) else region_name(chain)
-    if entry:
-        return Resolved(official(entry, place), "named-place", 0.97, reason=reason)
-    return Resolved(text, "named-place", 0.85)
+    office = _office(text[used:], place, chain, year) if text.endswith("分局") else None
+    found = office or _organ(text[used:], place, chain, year)
+    if found:
+        return replace(found, rule="named-place", confidence=min(found.confidence, 0.97))
+    return Resolved(text, "named-place", 0.7)
 
 
 def _prefixed(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """省财政厅: the organ of that name in the notice's own province, city or county."""
     match = _PREFIX.fullmatch(text)
-    place = _jurisdiction_of(match[1], region, issuer) if match else ""
+    place, chain = _jurisdiction_of(match[1], region, issuer) if match else ("", ())
     if not match or not place:
         return None
-    own = _exceptions().get((place, match[2]))
-    if own:
-        return Resolved(own, "own-name", 0.99)
-    entry, reason = entry_of(match[2], "organs", year)
-    if entry:
-        return Resolved(official(entry, place, match[1]), "prefix-and-lexicon", 0.99, reason=reason)
+    if match[1] in ("新区", "街道", "市") and text in forms("organs") and match[2] not in forms("organs"):
+        return None  # 市政公用局 begins with no 市 of a level
+    office = _office(match[2], place, chain, year) if text.endswith("分局") else None
+    found = office or _organ(match[2], place, chain, year, match[1])
+    if found:
+        return found if found.rule != "lexicon" else replace(found, rule="prefix-and-lexicon")
     fixed, reason = entry_of(_repair(match[2]) or "", "organs", year)
     if fixed:
         return Resolved(official(fixed, place, match[1]), "cut-short", 0.85, repaired=True, reason=reason)
-    return Resolved(place + match[2], "prefix-only", 0.75)
+    return Resolved(place + match[2], "prefix-only", 0.6)
+
+
+_OFFICE = re.compile(r"(?P<organ>.+?[局委厅])(?P<part>[^局委厅]{2,8})分局")
+_TURNED = re.compile(r"(?P<part>.{2,6}?)(?P<organ>公安|国土资源|国土|自然资源|规划|环保|工商|质监|食药监|市场监管|税务|国税|地税)分局")
+_WITH_DISTRICT = ("济南市", "广州市", "杭州市", "成都市", "重庆市", "武汉市")
+"""Cities whose police keep 区 in the names of their branches."""
+
+
+def _office(form: str, place: str, region: Chain, year: int | None) -> Resolved | None:
+    """规划资源局和平分局 of a city: the organ inside is written out, the 分局 keeps its words."""
+    match = _OFFICE.fullmatch(form)
+    organ = _organ(match["organ"], place, region, year) if match else None
+    if match is None or organ is None or organ.confidence < 0.7:
+        return None
+    return replace(organ, name=f"{organ.name}{match['part']}分局", confidence=min(organ.confidence, 0.9))
+
+
+def _turned(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
+    """浦东公安分局, 区公安分局: the branch of the city's police, official with the city and its organ in front."""
+    match = _TURNED.fullmatch(text) or re.fullmatch("(?P<part>[区县])(?P<organ>公安|国土资源|国土)分局", text)
+    city = at_level(region, "city") if match else None
+    if match is None or city is None:
+        return None
+    part = match["part"]
+    if len(part) == 1:
+        own = _chain_of(part, region)
+        if not own:
+            return None
+        part = own[-1]
+    whole, used = find_region(city[-1] + part)
+    if part.startswith(city[-1][:2]) and used < len(part):
+        return None
+    part = part if match["organ"] == "公安" and city[-1] in _WITH_DISTRICT else re.sub("(?<=..)(?:新区|区|县|市)$", "", part)
+    if match["organ"] == "公安" and city[-1] in _WITH_DISTRICT and not part.endswith(("区", "县", "市")) and len(whole) > len(city):
+        part += "区"
+    organ = _organ(match["organ"] + "局", region_name(city), city, year)
+    return Resolved(f"{organ.name}{part}分局", "city-branch", 0.85) if organ else None
+
+
+_BY_CITY = re.compile("(?P<part>.{2,4}?)生态环境局")
+
+
+def _county_bureau(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
+    """昆山生态环境局 bears its city's name since the bureaus of counties became the city's: 苏州市昆山生态环境局."""
+    match = _BY_CITY.fullmatch(text)
+    if not match or len(region) < 3 or not region[2].startswith(match["part"]) or match["part"] == region[2]:
+        return None
+    return Resolved(region[1] + text, "city-branch", 0.85)
+
+
+_UNITS = {"政研室": "政策研究室"}
+
+
+def _department(issuer: str | None) -> str | None:
+    """The department that issues the notice: 交通运输部 for 交通运输部办公厅; None for a government or its office."""
+    if not issuer or re.search("政府|国务院|行政公署|兵团(?:办公厅)?$|委办公[厅室]$|委员会办公[厅室]?$", issuer.replace("发展和改革委员会", "")):
+        return None
+    return re.sub("办公[厅室]$", "", issuer)
 
 
 def _inner(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """A unit inside the department that issues the notice: 预算处, 法规司."""
-    if issuer and not re.search("政府", issuer) and _INNER_UNIT.search(text):
-        return Resolved(
-            re.sub("办公[厅室]$", "", issuer) + re.sub("^(?:厅|局|委|部)(?=办公|机关|信息|网络|直属)", "", text),
-            "unit-of-issuer",
-            0.8,
-        )
-    return None
+    department = _department(issuer)
+    if not department:
+        return None
+    unit = text[1:] if text[0] == department[-1] and text[0] in "厅局委部署" else text
+    unit = re.sub("^(?:厅|局|委|部)(?=办公|机关|信息|网络|直属)", "", unit)
+    if not _INNER_UNIT.search(unit) or (unit.endswith(("局", "院", "队")) and text in forms("organs")):
+        return None
+    return Resolved(department + _UNITS.get(unit, unit), "unit-of-issuer", 0.8)
 
 
 def _bare(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """财政局 without a prefix: the organ of the notice's own jurisdiction."""
-    repaired = text not in forms("organs")
-    entry, reason = entry_of((_repair(text) or "") if repaired else text, "organs", year)
-    if not entry or not region:
+    if not region:
         return None
     if is_proper(text):
-        return Resolved(entry["name"], "own-name", 0.95, reason=reason)
-    name = official(entry, jurisdiction(region, issuer))
-    return Resolved(name, "no-prefix", 0.8, repaired=repaired, reason=reason)
+        entry, reason = entry_of(text, "organs", year)
+        return Resolved(entry["name"], "own-name", 0.9, reason=reason) if entry else None
+    place = jurisdiction(region, issuer)
+    found = _organ(text, place, region, year)
+    if found:
+        return replace(found, rule="no-prefix", confidence=min(found.confidence, 0.75 if is_shared_form(text) else 0.8))
+    fixed, reason = entry_of(_repair(text) or "", "organs", year)
+    return Resolved(official(fixed, place), "no-prefix", 0.75, repaired=True, reason=reason) if fixed else None
 
 
 _RULES: tuple[Callable[[str, Chain, str | None, int | None], Resolved | None], ...] = (
+    _zone,
     _central,
     _branch,
     _pattern,
+    _county_bureau,
+    _turned,
     _prefixed,
     _placed,
     _inner,
@@ -239,7 +344,7 @@ def resolve_body(mention: str, region: Chain, issuer: str | None, *, group: bool
 @cache
 def _resolve(text: str, region: Chain, issuer: str | None, group: bool, year: int | None) -> Resolved:
     if group:
-        return Resolved(_group_name(jurisdiction(region, issuer), text), "group", 0.95)
+        return Resolved(_group_name(region, issuer, text), "group", 0.95)
     for rule in _RULES:
         found = rule(text, region, issuer, year)
         if found:
@@ -247,8 +352,13 @@ def _resolve(text: str, region: Chain, issuer: str | None, group: bool, year: in
     return Resolved(text, "as-written", 0.5)
 
 
-def _group_name(place: str, text: str) -> str:
-    """The jurisdiction in front, its level said once: 黑龙江省 + 省直各有关部门 is 黑龙江省直各有关部门."""
+def _group_name(region: Chain, issuer: str | None, text: str) -> str:
+    """The jurisdiction in front, its level said once: 黑龙江省 + 省直各有关部门 is 黑龙江省直各有关部门; before units of the
+    department that issues the notice, the department: 四川省水利厅机关各处室."""
+    department = _department(issuer)
+    if department and _INNER_GROUP.search(text):
+        return (department[:-1] if text.startswith(department[-1]) else department) + text
+    place = jurisdiction(region, issuer)
     return (place[:-1] if place and text.startswith(place[-1]) else place) + text
 
 

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from data import load
-from loaders.resolve.organs import Entry, Named, names, official, take_apart
-from loaders.resolve.regions import Chain, region_code, region_level, short_name
+from loaders.resolve.organs import Entry, Named, names, official, region_rank, take_apart
+from loaders.resolve.regions import Chain, region_code, short_name
 
 _WINDOW = 5
 """A successor that began at most so many years before the last body of a kind ended was made by the same reform."""
@@ -95,15 +95,7 @@ def _stems(named: Named) -> list[str]:
 
 def _at_level(value: Any, region: Chain) -> Any:
     """What the lexicon says for this level, where it tells levels apart."""
-    return value.get(_rank(region)) if isinstance(value, dict) else value
-
-
-def _rank(region: Chain) -> str:
-    """province, municipality (直辖市), district (a county or district of one), city or county."""
-    level = region_level(region)
-    if region[0].endswith("市") and level in ("province", "county"):
-        return "municipality" if len(region) == 1 else "district"
-    return level
+    return value.get(region_rank(region)) if isinstance(value, dict) else value
 
 
 def _step(name: str, named: Named, stem: str) -> Step:
@@ -132,6 +124,6 @@ def _when(named: Named, successor: Entry) -> str:
     recent = begun and ended - _WINDOW <= begun < ended
     if ended in _LOCAL_REFORM and not named.entry.get("vertical"):
         first, last = _LOCAL_REFORM
-        upper = _rank(named.region) in ("province", "municipality")
+        upper = region_rank(named.region) in ("province", "municipality")
         return str(first) if upper else f"{min(begun, first) if recent else first}/{last}"
     return f"{begun}/{ended}" if recent else str(ended)

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from data import load
-from loaders.resolve.regions import Chain, find_region, short_name
+from loaders.resolve.regions import Chain, bare, find_region, is_plain_prefecture, region_level
+from loaders.resolve.wording import loose, same
 
 Entry = Any
 """An entry of organs.yaml or central.yaml as it is written there."""
@@ -59,13 +60,125 @@ def entry_of(form: str, lexicon: str, year: int | None) -> tuple[Entry | None, s
     return meant, f"“{form}”在{year}年指{meant['name']}，不指{entry['name']} (which body the name meant that year)"
 
 
+def region_rank(region: Chain) -> str:
+    """province, municipality (直辖市), district (a county or district of one), city, county or township."""
+    level = region_level(region)
+    if region[0].endswith("市") and level in ("province", "county"):
+        return "municipality" if len(region) == 1 else "district"
+    return "township" if region[-1].endswith(("镇", "乡", "街道")) else level
+
+
+_LEVELS = {"municipality": ("province", "city"), "district": ("county",)}
+
+
+def _at_rank(entry: Entry, rank: str) -> bool:
+    """Whether there are such organs at that rank."""
+    return any(level in entry["levels"] for level in _LEVELS.get(rank, (rank,)))
+
+
+@cache
+def _by_wording(compare: str) -> dict[str, list[Entry]]:
+    """The compare form (`same` or `loose`) of every official name to the entries that have it."""
+    key_of = {"same": same, "loose": loose}[compare]
+    index: dict[str, list[Entry]] = {}
+    for entry in load("organs"):
+        key = key_of(entry["name"])
+        if key:
+            index.setdefault(key, []).append(entry)
+    return index
+
+
+_VARYING = frozenset(("政务服务", "公共资源交易", "数据", "扶贫和乡村振兴", "投资促进", "供销", "开发区", "机关事务", "城市管理"))
+"""Lines whose organs every place names in its own way: a short form tells the function, not the name."""
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The organ that a form means; `confidence` is low where the year, the level or a like-named organ speaks against it."""
+
+    entry: Entry
+    confidence: float
+    reason: str | None = None
+
+
+@cache
+def find_organ(form: str, rank: str, year: int | None) -> Meant | None:
+    """The organ of the lexicon that `form` means at a rank in a year: by name or form, else as a wording of one name only.
+
+    None where two organs fit."""
+    entry, reason = entry_of(form, "organs", year)
+    if entry is not None:
+        fits, then = _at_rank(entry, rank), year is None or _lingered(entry, year)
+        if form == entry["name"]:
+            return Meant(entry, (0.75 if _is_shortened(entry, rank, year) else 0.98) if fits and then else 0.7, reason)
+        if fits:
+            return Meant(entry, 0.6 if not then else 0.75 if entry["system"] in _VARYING else 0.98, reason)
+    for compare, key, confidence in (("same", same(form), 0.9), ("loose", loose(form), 0.75)):
+        found = [e for e in _by_wording(compare).get(key or "", ()) if _at_rank(e, rank) and (not year or stood(e, year))]
+        if len(found) == 1:
+            return Meant(found[0], 0.75 if found[0]["system"] in _VARYING else confidence)
+        if found:
+            return None
+    return None
+
+
+def _lingered(entry: Entry, year: int) -> bool:
+    """Notices call bodies by their old name for a year, and reforms reach places a year early."""
+    return any(stood(entry, near) for near in (year, year - 1, year + 1))
+
+
+def _is_shortened(entry: Entry, rank: str, year: int | None) -> bool:
+    """Whether the name may be a longer one's, written without 管理 or 服务: 政务服务局 beside 政务服务管理局."""
+    if entry["system"] not in _VARYING:
+        return False
+    like = _by_wording("loose").get(loose(entry["name"]) or "", ())
+    return any(
+        len(other["name"]) > len(entry["name"]) and _at_rank(other, rank) and (not year or stood(other, year))
+        for other in like
+    )
+
+
+_ABOVE = re.compile("^(?:国家|国务院|中国|中华全国|中央|全国)")
+
+
+@cache
+def _central_wordings() -> dict[str, list[Entry]]:
+    index: dict[str, list[Entry]] = {}
+    for entry in load("central"):
+        for wording in {same(_ABOVE.sub("", form)) for form in entry["forms"]}:
+            index.setdefault(wording, []).append(entry)
+    return index
+
+
+@cache
+def _central_loose() -> dict[str, list[Entry]]:
+    index: dict[str, list[Entry]] = {}
+    for wording, entries in _central_wordings().items():
+        index.setdefault(loose(wording) or "", []).extend(entries)
+    return index
+
+
+@cache
+def central_body(form: str, year: int | None) -> Entry | None:
+    """The one central body that stood in `year` and that `form` names without 国家 or 国务院, or without 和: 粮食和储备局."""
+    for key, index in ((same(_ABOVE.sub("", form)), _central_wordings()), (loose(_ABOVE.sub("", form)), _central_loose())):
+        found = {e["name"]: e for e in index.get(key or "", ()) if year is None or stood(e, year)}
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return None
+
+
 def official(entry: Entry, place: str, prefix: str = "") -> str:
     """The full name of an entry in a jurisdiction: its own template, else place + name."""
     template = entry.get("full")
+    if "full_city" in entry:
+        chain, used = find_region(place)
+        template = entry["full_city"] if used == len(place) and is_plain_prefecture(chain) else template
     if not template:
         return place + str(entry["name"])
-    short = short_name(place) if place.endswith(("省", "自治区")) else re.sub("市$", "", place)
-    return str(template).format(region=place, place=short, level=prefix or place[-1:])
+    if place.endswith(("自治区", "兵团")) and "{region}委" in template:
+        template = template.replace("{region}委", "{region}委员会")
+    return str(template).format(region=place, place=bare(place), level=prefix or place[-1:])
 
 
 @cache
@@ -78,6 +191,8 @@ def templates(key: str) -> tuple[tuple[re.Pattern[str], Entry], ...]:
         for template in [written] if isinstance(written, str) else written:
             before, after = re.split(r"\{(?:place|region)\}", template)
             branch = re.sub("局$", "(?:分?局)", re.escape(after)) if entry.get("vertical") else re.escape(after)
+            if before == "中共" and after.startswith("委"):
+                branch = "委(?:员会)?" + branch[1:]  # of a 自治区 委员会 is written out
             compiled.append((re.compile(f"{re.escape(before)}(?P<place>.{{2,12}}?){branch}"), entry))
     return tuple(compiled)
 

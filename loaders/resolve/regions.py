@@ -18,6 +18,7 @@ _UNKNOWN = re.compile(
     r"(?P<county>[\u4e00-\u9fff]{1,6}?(?:自治县|自治旗|县|区|旗|市))?"
 )
 _LONGEST = 15
+_SEPARATE = frozenset(("大连市", "宁波市", "厦门市", "青岛市", "深圳市"))
 
 
 @cache
@@ -41,6 +42,11 @@ def _by_code() -> dict[str, Region]:
 def short_name(province: str) -> str:
     """黑龙江省 -> 黑龙江, 广西壮族自治区 -> 广西."""
     return _SHORTEN.sub("", province)
+
+
+def bare(place: str) -> str:
+    """黑龙江 for 黑龙江省, 菏泽 for 菏泽市; 定陶区 and 延边朝鲜族自治州 keep their words."""
+    return short_name(place) if place.endswith(("省", "自治区")) else _CITY_END.sub("", place)
 
 
 def chain_of(region: Region) -> Chain:
@@ -115,9 +121,9 @@ def region_level(chain: Chain) -> str:
     known = [region for region in _by_name().get(chain[-1], ()) if chain_of(region) == chain]
     if known:
         return known[-1].level
-    if len(chain) == 1 and chain[0].endswith(("省", "自治区")):
+    if chain[-1].endswith("兵团") or (len(chain) == 1 and chain[0].endswith(("省", "自治区"))):
         return "province"
-    return "city" if chain[-1].endswith(("市", "州", "盟", "地区")) and len(chain) <= 2 else "county"
+    return "city" if chain[-1].endswith(("市", "州", "盟", "地区", "师")) and len(chain) <= 2 else "county"
 
 
 def region_code(chain: Chain) -> str | None:
@@ -132,3 +138,11 @@ def at_level(chain: Chain, level: str) -> Chain | None:
         if region_level(chain[:size]) == level:
             return chain[:size]
     return chain[:1] if level == "city" and chain and chain[0].endswith("市") else None
+
+
+def is_plain_prefecture(chain: Chain) -> bool:
+    """A city below a province that is neither its capital nor one of the five 计划单列市: there the branches of central
+    bodies stand one step lower."""
+    if len(chain) != 2 or region_level(chain) != "city":
+        return False
+    return chain[-1] not in _SEPARATE and not (region_code(chain) or "").endswith("0100")
