@@ -12,7 +12,7 @@ from loaders.records import Body, Header, Role
 from loaders.resolve.bodies import describe_body, is_local_form, is_proper, is_shared_form, resolve_body
 
 PREFIX = re.compile(
-    r"(?:自治区|自治州|自治县|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|兵团|师市|师)(?=[\u4e00-\u9fff]{2})"
+    r"(?:自治区|自治州|自治县|自治旗|地区|特区|林区|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|兵团|师市|师(?!范))(?=[\u4e00-\u9fff]{2})"
 )
 _ORGAN_END = re.compile(
     r"(?:厅|局|委|办|部|院|署|会|室|处|中心|支行|分行|社|站|队|团|司|所|集团|公司|政府|办事处|银行|大学|学院|街道|镇|乡|部门|单位)$"
@@ -136,8 +136,8 @@ class _PrefixCarrier:
         if len(mention.text) != mention.end - mention.start:
             written = re.sub(r"[（(〔][^（()）〔〕]*[）)〕]", "", written)
         own = PREFIX.match(mention.text)
-        if own and not group:
-            self.prefix = own.group(0) if not is_local_form(mention.text) else self.prefix
+        if own and not group and not is_local_form(mention.text):
+            self.prefix = own.group(0)
             return written
         local = bool(self.prefix) and is_shared_form(mention.text)
         if group or (is_proper(mention.text) and not local):

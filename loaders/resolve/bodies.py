@@ -28,10 +28,10 @@ from loaders.resolve.regions import Chain, at_level, bare, find_region
 from loaders.text.fold import fold_name
 
 _PREFIX = re.compile(
-    r"(自治区|自治州|自治县|自治旗|地区|特区|林区|新区|兵团|师市|师(?!范)|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|街道)(?:党(?=委))?(.+)"
+    r"(自治区|自治州|自治县|自治旗|地区|地(?=委)|特区|林区|新区|兵团|师市|师(?!范)|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|街道)(?:党(?=委))?(.+)"
 )
 _LEVEL_OF_PREFIX = {"省": "province", "自治区": "province"}
-_LEVEL_OF_PREFIX |= dict.fromkeys(("州", "自治州", "盟", "地区"), "city")
+_LEVEL_OF_PREFIX |= dict.fromkeys(("州", "自治州", "盟", "地区", "地"), "city")
 _PROPER = re.compile(r"中国|中央(?!企业)|国家|国务院|全国|人民银行|人行|中共|最高人民|新华社|中科院|各|相关|有关|其他")
 _PROPER_END = re.compile(
     r"(?:公司|集团|银行|大学|学院|医院|学会|协会|商会|报社|电视台|广播台|电台|日报|监管分局|海关|支行|分行)$"
@@ -121,7 +121,7 @@ def _chain_of(prefix: str, region: Chain) -> Chain | None:
         # In a city of county rank, and in its towns, 市 is the city itself; else the prefecture, or the 直辖市.
         own = next((size for size in range(len(region), 2, -1) if region[size - 1].endswith("市")), None)
         return region[:own] if own else at_level(region, "city")
-    if prefix in ("镇", "乡", "街道", "师", "师市"):
+    if prefix in ("师", "师市"):
         return region
     end = {"自治县": "县", "自治旗": "旗"}.get(prefix, prefix)
     first = 0 if prefix == "兵团" else 1
@@ -207,7 +207,7 @@ def _placed(text: str, region: Chain, issuer: str | None, year: int | None) -> R
     chain, used = find_region(text, region)
     if chain and used == len(text):
         return Resolved(region_name(chain), "region", 0.9)
-    if not chain or _PREFIX.match(text):
+    if not chain or _PREFIX.match(text) or text in forms("organs"):
         return None
     place = text[:used] if text[:used].endswith(chain[-1]) else region_name(chain)
     office = _office(text[used:], place, chain, year) if text.endswith("分局") else None
@@ -219,12 +219,12 @@ def _placed(text: str, region: Chain, issuer: str | None, year: int | None) -> R
 
 def _prefixed(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """省财政厅: the organ of that name in the notice's own province, city or county."""
-    match = _PREFIX.fullmatch(text)
+    match = _PREFIX.fullmatch(_YOUTH.sub(r"\1团委", text))
     place, chain = _jurisdiction_of(match[1], region, issuer) if match else ("", ())
     if not match or not place:
         return None
-    if match[1] in ("新区", "街道", "市") and text in forms("organs") and match[2] not in forms("organs"):
-        return None  # 市政公用局 begins with no 市 of a level
+    if text in forms("organs") and match[2] not in forms("organs"):
+        return None  # 市政公用局 and 乡村振兴局 begin with no level
     office = _office(match[2], place, chain, year) if text.endswith("分局") else None
     found = office or _organ(match[2], place, chain, year, match[1])
     if found:
@@ -235,8 +235,10 @@ def _prefixed(text: str, region: Chain, issuer: str | None, year: int | None) ->
     return Resolved(place + match[2], "prefix-only", 0.6)
 
 
+_YOUTH = re.compile("^(?:共青)?团([省市区县州盟旗])委$")
 _OFFICE = re.compile(r"(?P<organ>.+?[局委厅])(?P<part>[^局委厅]{2,8})分局")
 _TURNED = re.compile(r"(?P<part>.{2,6}?)(?P<organ>公安|国土资源|国土|自然资源|规划|环保|工商|质监|食药监|市场监管|税务|国税|地税)分局")
+_UNPLACED = re.compile("(?P<part>[区县]?)(?P<organ>公安|国土资源|国土)分局")
 _WITH_DISTRICT = ("济南市", "广州市", "杭州市", "成都市", "重庆市", "武汉市")
 """Cities whose police keep 区 in the names of their branches."""
 
@@ -252,21 +254,19 @@ def _office(form: str, place: str, region: Chain, year: int | None) -> Resolved 
 
 def _turned(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """浦东公安分局, 区公安分局: the branch of the city's police, official with the city and its organ in front."""
-    match = _TURNED.fullmatch(text) or re.fullmatch("(?P<part>[区县])(?P<organ>公安|国土资源|国土)分局", text)
+    match = _TURNED.fullmatch(text) or _UNPLACED.fullmatch(text)
     city = at_level(region, "city") if match else None
     if match is None or city is None:
         return None
     part = match["part"]
-    if len(part) == 1:
-        own = _chain_of(part, region)
-        if not own:
+    if len(part) < 2:
+        if len(region) < len(city) + 1:
             return None
-        part = own[-1]
-    whole, used = find_region(city[-1] + part)
-    if part.startswith(city[-1][:2]) and used < len(part):
-        return None
-    part = part if match["organ"] == "公安" and city[-1] in _WITH_DISTRICT else re.sub("(?<=..)(?:新区|区|县|市)$", "", part)
-    if match["organ"] == "公安" and city[-1] in _WITH_DISTRICT and not part.endswith(("区", "县", "市")) and len(whole) > len(city):
+        part = region[len(city)]
+    if part.startswith(city[-1]):
+        part = part.removeprefix(city[-1])
+    part = re.sub("(?<=..)(?:新区|区|县|市)$", "", part)
+    if match["organ"] == "公安" and city[-1] in _WITH_DISTRICT and find_region(city[-1] + part + "区")[1] > len(city[-1]):
         part += "区"
     organ = _organ(match["organ"] + "局", region_name(city), city, year)
     return Resolved(f"{organ.name}{part}分局", "city-branch", 0.85) if organ else None
@@ -357,7 +357,7 @@ def _group_name(region: Chain, issuer: str | None, text: str) -> str:
     department that issues the notice, the department: 四川省水利厅机关各处室."""
     department = _department(issuer)
     if department and _INNER_GROUP.search(text):
-        return (department[:-1] if text.startswith(department[-1]) else department) + text
+        return department + re.sub("^[厅局委部](?=机关|直属|属)", "", text)
     place = jurisdiction(region, issuer)
     return (place[:-1] if place and text.startswith(place[-1]) else place) + text
 

@@ -90,6 +90,7 @@ _BRANDED = (
     re.compile("国网(?P<place>.{2,}?)(?P<trade>电力)(?:有限)?(?:公司)?"),
     re.compile(f"(?:中国)?(?P<trade>{_TRADE})(?:集团)?(?P<place>.{{2,}}?)(?:分)?公司"),
     re.compile(f"(?:中国)?(?P<place>.{{2,}}?)(?P<trade>{_TRADE}|电网|电力)(?:有限)?(?:分)?公司"),
+    re.compile("(?P<place>.{2,}?)(?P<trade>移动|联通|电信|铁塔)"),
 )
 _PARTS = {"冀北": "国网冀北电力有限公司", "蒙东": "国网内蒙古东部电力有限公司"}
 """Grid companies over a part of a province."""
@@ -97,7 +98,7 @@ _PARTS = {"冀北": "国网冀北电力有限公司", "蒙东": "国网内蒙古
 
 def named_company(text: str, year: int | None) -> str | None:
     """The company that a place and a trade name together: 国网山东电力, 黑龙江移动公司, 中国联通菏泽分公司."""
-    if not text.endswith(("公司", "电力")):
+    if not text.endswith(("公司", "电力", "移动", "联通", "电信", "铁塔")):
         return None
     for pattern in _BRANDED:
         match = pattern.fullmatch(text)

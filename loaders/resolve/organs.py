@@ -88,7 +88,7 @@ def _by_wording(compare: str) -> dict[str, list[Entry]]:
     return index
 
 
-_VARYING = frozenset(("政务服务", "公共资源交易", "数据", "扶贫和乡村振兴", "投资促进", "供销", "开发区", "机关事务", "城市管理"))
+_VARYING = frozenset(("政务服务", "公共资源交易", "数据", "扶贫和乡村振兴", "投资促进", "供销", "开发区", "地方志", "城市管理"))
 """Lines whose organs every place names in its own way: a short form tells the function, not the name."""
 
 
@@ -107,6 +107,9 @@ def find_organ(form: str, rank: str, year: int | None) -> Meant | None:
 
     None where two organs fit."""
     entry, reason = entry_of(form, "organs", year)
+    if entry is not None and not _at_rank(entry, rank):
+        there = [e for e in _sharers("organs").get(form, ()) if _at_rank(e, rank) and (not year or stood(e, year))]
+        entry = there[0] if len(there) == 1 else entry  # 法院 of a city is its 中级人民法院
     if entry is not None:
         fits, then = _at_rank(entry, rank), year is None or _lingered(entry, year)
         if form == entry["name"]:
@@ -176,7 +179,7 @@ def official(entry: Entry, place: str, prefix: str = "") -> str:
         template = entry["full_city"] if used == len(place) and is_plain_prefecture(chain) else template
     if not template:
         return place + str(entry["name"])
-    if place.endswith(("自治区", "兵团")) and "{region}委" in template:
+    if place.endswith(("自治区", "地区", "兵团")) and "{region}委" in template:
         template = template.replace("{region}委", "{region}委员会")
     return str(template).format(region=place, place=bare(place), level=prefix or place[-1:])
 
