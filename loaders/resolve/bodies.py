@@ -42,6 +42,7 @@ _PLAIN_ZONE = re.compile(
     r"(?:开发|高新|经开|新|园|示范|保税|度假|名胜|自贸|试验|集聚|实验|合作|功能)区?管委会|(?:省|市|区|县)管委会"
 )
 _INNER_GROUP = re.compile(r"^(?:厅|局|委|部)(?:机关|直属|属)|各(?:处室|司局|处|司|科室)|机关各")
+_COMMITTEE = re.compile("(?<=.{2}[区城园港岛])管委会$")
 _ZONE_NAME = re.compile("(?:开发区|产业园区|保税区|保税港区|高新区|加工区|新区|工业园区|示范区)管理委员会$")
 _WHOLE_AREAS = ("自治区", "特区", "林区", "地区")
 _INNER_UNIT = re.compile(r"(?:处|科|司|室|股|局|办公厅|办公室|中心|机关党委|总队|支队|站|院)$")
@@ -214,7 +215,7 @@ def _placed(text: str, region: Chain, issuer: str | None, year: int | None) -> R
     found = office or _organ(text[used:], place, chain, year)
     if found:
         return replace(found, rule="named-place", confidence=min(found.confidence, 0.97))
-    return Resolved(text, "named-place", 0.7)
+    return Resolved(_COMMITTEE.sub("管理委员会", text), "named-place", 0.7)
 
 
 def _prefixed(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
@@ -232,7 +233,7 @@ def _prefixed(text: str, region: Chain, issuer: str | None, year: int | None) ->
     fixed, reason = entry_of(_repair(match[2]) or "", "organs", year)
     if fixed:
         return Resolved(official(fixed, place, match[1]), "cut-short", 0.85, repaired=True, reason=reason)
-    return Resolved(place + match[2], "prefix-only", 0.6)
+    return Resolved(place + _COMMITTEE.sub("管理委员会", match[2]), "prefix-only", 0.6)
 
 
 _YOUTH = re.compile("^(?:共青)?团([省市区县州盟旗])委$")
@@ -309,7 +310,7 @@ def _bare(text: str, region: Chain, issuer: str | None, year: int | None) -> Res
     """财政局 without a prefix: the organ of the notice's own jurisdiction."""
     if not region:
         return None
-    if is_proper(text):
+    if is_proper(text) and not is_shared_form(text):
         entry, reason = entry_of(text, "organs", year)
         return Resolved(entry["name"], "own-name", 0.9, reason=reason) if entry else None
     place = jurisdiction(region, issuer)
@@ -349,7 +350,7 @@ def _resolve(text: str, region: Chain, issuer: str | None, group: bool, year: in
         found = rule(text, region, issuer, year)
         if found:
             return found
-    return Resolved(text, "as-written", 0.5)
+    return Resolved(_COMMITTEE.sub("管理委员会", text), "as-written", 0.5)
 
 
 def _group_name(region: Chain, issuer: str | None, text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from data import load
 from loaders.resolve.regions import Chain, bare, find_region, is_plain_prefecture, region_level
-from loaders.resolve.wording import loose, same
+from loaders.resolve.wording import is_cut, loose, same
 
 Entry = Any
 """An entry of organs.yaml or central.yaml as it is written there."""
@@ -88,8 +88,11 @@ def _by_wording(compare: str) -> dict[str, list[Entry]]:
     return index
 
 
+_VARYING_BELOW = frozenset(("文化和旅游", "新闻出版广电", "金融"))
 _VARYING = frozenset(("政务服务", "公共资源交易", "数据", "扶贫和乡村振兴", "投资促进", "供销", "开发区", "地方志", "城市管理"))
-"""Lines whose organs every place names in its own way: a short form tells the function, not the name."""
+"""Lines whose organs every place names in its own way, or does below the province: a short form tells the function, not
+the name."""
+_AD_HOC = re.compile("(?:领导小组|指挥部|协调小组|联席会议)(?:办公室)?$")
 
 
 @dataclass(frozen=True)
@@ -110,19 +113,31 @@ def find_organ(form: str, rank: str, year: int | None) -> Meant | None:
     if entry is not None and not _at_rank(entry, rank):
         there = [e for e in _sharers("organs").get(form, ()) if _at_rank(e, rank) and (not year or stood(e, year))]
         entry = there[0] if len(there) == 1 else entry  # 法院 of a city is its 中级人民法院
+    if entry is not None and is_cut(entry["name"]):
+        fuller = [e for e in _by_wording("same").get(same(form), ()) if not is_cut(e["name"]) and _at_rank(e, rank)]
+        if len(fuller) != 1:
+            return Meant(entry, 0.6, reason)
+        entry = fuller[0]
     if entry is not None:
         fits, then = _at_rank(entry, rank), year is None or _lingered(entry, year)
         if form == entry["name"]:
             return Meant(entry, (0.75 if _is_shortened(entry, rank, year) else 0.98) if fits and then else 0.7, reason)
         if fits:
-            return Meant(entry, 0.6 if not then else 0.75 if entry["system"] in _VARYING else 0.98, reason)
+            return Meant(entry, 0.6 if not then else 0.75 if _varies(entry, form, rank) else 0.98, reason)
     for compare, key, confidence in (("same", same(form), 0.9), ("loose", loose(form), 0.75)):
         found = [e for e in _by_wording(compare).get(key or "", ()) if _at_rank(e, rank) and (not year or stood(e, year))]
         if len(found) == 1:
-            return Meant(found[0], 0.75 if found[0]["system"] in _VARYING else confidence)
+            return Meant(found[0], 0.75 if _varies(found[0], form, rank) else confidence)
         if found:
             return None
     return None
+
+
+def _varies(entry: Entry, form: str, rank: str) -> bool:
+    """Whether a form tells what the body does rather than how it is called there."""
+    below = rank not in ("province", "municipality") and entry["system"] in _VARYING_BELOW
+    ad_hoc = _AD_HOC.search(entry["name"]) and same(form) != same(entry["name"])
+    return bool(below or ad_hoc or entry["system"] in _VARYING)
 
 
 def _lingered(entry: Entry, year: int) -> bool:
@@ -180,7 +195,7 @@ def official(entry: Entry, place: str, prefix: str = "") -> str:
     if not template:
         return place + str(entry["name"])
     if place.endswith(("自治区", "地区", "兵团")) and "{region}委" in template:
-        template = template.replace("{region}委", "{region}委员会")
+        template = re.sub("(?<={region})委(?!员会)", "委员会", template)
     return str(template).format(region=place, place=bare(place), level=prefix or place[-1:])
 
 

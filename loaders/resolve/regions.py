@@ -12,6 +12,10 @@ Chain = tuple[str, ...]
 
 _SHORTEN = re.compile(r"(?:维吾尔|壮族|回族|特别行政)?(?:省|市|自治区|区)$")
 _CITY_END = re.compile("(?:市|地区|盟)$")
+# 延边州 for 延边朝鲜族自治州: the peoples of a prefecture are not said.
+_PEOPLES = re.compile(
+    "(?:(?:蒙古|柯尔克孜|哈萨克|土家|布依|朝鲜|傈僳|哈尼|景颇|藏|羌|彝|苗|侗|壮|傣|白|回)族?)+自治州$"
+)
 _UNKNOWN = re.compile(
     r"(?P<province>[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)?"
     r"(?P<city>[\u4e00-\u9fff]{2,4}?(?:市|自治州|地区|盟))?"
@@ -28,8 +32,9 @@ def _by_name() -> dict[str, list[Region]]:
         index.setdefault(region.name, []).append(region)
         if region.level == "province" or (region.level == "city" and len(region.name) > 2):
             short = short_name(region.name) if region.level == "province" else _CITY_END.sub("", region.name)
-            if len(short) > 1 and short != region.name:
-                index.setdefault(short, []).append(region)
+            for form in {short, _PEOPLES.sub("州", region.name)} - {region.name}:
+                if len(form) > 1:
+                    index.setdefault(form, []).append(region)
     return index
 
 

@@ -52,12 +52,16 @@ _WORDS = {
     "国资": "国有资产监督管理",
     "民宗": "民族宗教事务",
     "事管": "机关事务管理",
+    "地信": "地理信息",
+    "地理信息": "地理信息",
+    "外经贸": "对外贸易经济合作",
     "公积金": "住房公积金",
     "住房公积金": "住房公积金",
 }
 _WRITTEN_SHORT = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
 _LINKS = re.compile("[和与及、]|（[^（）]*）$")
 _ENDS = ((re.compile("管理委员会$|管委$"), "管委会"), (re.compile("委员会$"), "委"), (re.compile("办公室$"), "办"))
+_SHORT_END = re.compile("(?:办|管委|[^员]委|管委会)$")
 _GOVERNMENT = re.compile("^(?:政府|府)(?=.{2})")
 _FILLERS = re.compile("^人民政府|管理|监督|服务|发展|工作|事务|建设|领导小组|业(?=[管局厅])")
 
@@ -77,6 +81,12 @@ def loose(name: str) -> str | None:
     """`same` without 管理, 服务, 发展 …; None where too little is left to tell a body by."""
     left = _FILLERS.sub("", same(name))
     return left if len(left) > 2 else None
+
+
+@lru_cache(maxsize=65536)
+def is_cut(name: str) -> bool:
+    """Whether a name is itself written short (墙改办, 国资监管局), so that no body signs with it."""
+    return bool(_SHORT_END.search(name)) or any(word != _WORDS[word] for word in _WRITTEN_SHORT.findall(name))
 
 
 def stands_for(short: str, name: str) -> bool:
