@@ -49,6 +49,7 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.extract
+	$(BIN)/python -m benchmarks.resolve
 
 neo4j: $(VENV)/.dev
 	$(BIN)/python tools/neo4j/server.py start

@@ -24,7 +24,7 @@ from loaders.resolve.organs import (
     templates,
 )
 from loaders.resolve.own_names import own_name, zone
-from loaders.resolve.regions import Chain, at_level, bare, find_region
+from loaders.resolve.regions import Chain, at_level, bare, bare_county, find_region
 from loaders.text.fold import fold_name
 
 _PREFIX = re.compile(
@@ -40,6 +40,9 @@ _PROPER_END = re.compile(
 _PLAIN_ZONE = re.compile(
     r"(?:(?:国家级?|省级|经济|技术|高新|产业|工业|农业|综合|旅游|自由|贸易|试验|科技|生态|转型|综改|改革|物流|航空|临空|风景|名胜|保税|出口|加工|化工)*)"
     r"(?:开发|高新|经开|新|园|示范|保税|度假|名胜|自贸|试验|集聚|实验|合作|功能)区?管委会|(?:省|市|区|县)管委会"
+)
+_LEVEL_SAID = re.compile(
+    "(?:自治[区州县旗]|地区|特区|林区|新区|兵团|[省市区县州盟旗镇乡])(?=直|属|级|政府|人民政府|有关|相关|各|行署|行政公署|委|机关)"
 )
 _INNER_GROUP = re.compile(r"^(?:厅|局|委|部)(?:机关|直属|属)|各(?:处室|司局|处|司|科室)|机关各")
 _COMMITTEE = re.compile("(?<=.{2}[区城园港岛])管委会$")
@@ -92,6 +95,7 @@ def _names_place(text: str) -> bool:
     return branch(text, None) is not None
 
 
+@cache
 def jurisdiction(region: Chain, issuer: str | None) -> str:
     """The words that stand before an organ's name in this notice: 黑龙江省, 菏泽市定陶区."""
     if not region:
@@ -129,6 +133,7 @@ def _chain_of(prefix: str, region: Chain) -> Chain | None:
     return next((region[:size] for size in range(len(region), first, -1) if region[size - 1].endswith(end)), None)
 
 
+@cache
 def _jurisdiction_of(prefix: str, region: Chain, issuer: str | None) -> tuple[str, Chain]:
     """The place that the prefix means in a notice of `region`, as an official name bears it, and its chain."""
     chain = _chain_of(prefix, region) if region else None
@@ -145,7 +150,12 @@ def _repair(form: str) -> str | None:
 
 def _central(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """A body of the centre, by its name or short name."""
-    if region and text in forms("organs") and text not in names("central") and not forms("organs")[text].get("vertical"):
+    if (
+        region
+        and text in forms("organs")
+        and text not in names("central")
+        and not forms("organs")[text].get("vertical")
+    ):
         return None  # 乡村振兴局 of a city's notice is the city's own
     entry, reason = entry_of(text, "central", year)
     if entry:
@@ -205,7 +215,7 @@ def _organ(form: str, place: str, region: Chain, year: int | None, prefix: str =
 
 def _placed(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """A name that says its place itself: 哈尔滨市财政局."""
-    chain, used = find_region(text, region)
+    chain, used = _own_county(text, region) or find_region(text, region)
     if chain and used == len(text):
         return Resolved(region_name(chain), "region", 0.9)
     if not chain or _PREFIX.match(text) or text in forms("organs"):
@@ -216,6 +226,14 @@ def _placed(text: str, region: Chain, issuer: str | None, year: int | None) -> R
     if found:
         return replace(found, rule="named-place", confidence=min(found.confidence, 0.97))
     return Resolved(_COMMITTEE.sub("管理委员会", text), "named-place", 0.7)
+
+
+def _own_county(text: str, region: Chain) -> tuple[Chain, int] | None:
+    """朝阳 in a notice of 北京市朝阳区 is the district, not the city of that name."""
+    short = bare_county(region[-1]) if len(region) > 1 else ""
+    if not short or short == region[-1] or not text.startswith(short) or text.startswith(short + "市"):
+        return None
+    return region, len(region[-1]) if text.startswith(region[-1]) else len(short)
 
 
 def _prefixed(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
@@ -238,8 +256,12 @@ def _prefixed(text: str, region: Chain, issuer: str | None, year: int | None) ->
 
 _YOUTH = re.compile("^(?:共青)?团([省市区县州盟旗])委$")
 _OFFICE = re.compile(r"(?P<organ>.+?[局委厅])(?P<part>[^局委厅]{2,8})分局")
-_TURNED = re.compile(r"(?P<part>.{2,6}?)(?P<organ>公安|国土资源|国土|自然资源|规划|环保|工商|质监|食药监|市场监管|税务|国税|地税)分局")
-_UNPLACED = re.compile("(?P<part>[区县]?)(?P<organ>公安|国土资源|国土)分局")
+_LINES = "公安|规划和自然资源|规划自然资源|规划国土|规划资源|国土资源|国土|自然资源|规划|环保|工商|质监|食药监|市场监管"
+_TURNED = (
+    re.compile(f"(?P<part>.{{2,6}}?)(?P<organ>{_LINES})分局"),
+    re.compile(f"(?P<organ>{_LINES})(?P<part>.{{2,5}})分局"),
+    re.compile("(?P<part>[区县]?)(?P<organ>公安|国土资源|国土)分局"),
+)
 _WITH_DISTRICT = ("济南市", "广州市", "杭州市", "成都市", "重庆市", "武汉市")
 """Cities whose police keep 区 in the names of their branches."""
 
@@ -255,7 +277,9 @@ def _office(form: str, place: str, region: Chain, year: int | None) -> Resolved 
 
 def _turned(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """浦东公安分局, 区公安分局: the branch of the city's police, official with the city and its organ in front."""
-    match = _TURNED.fullmatch(text) or _UNPLACED.fullmatch(text)
+    if not text.endswith("分局"):
+        return None
+    match = next(filter(None, (pattern.fullmatch(text) for pattern in _TURNED)), None)
     city = at_level(region, "city") if match else None
     if match is None or city is None:
         return None
@@ -267,29 +291,47 @@ def _turned(text: str, region: Chain, issuer: str | None, year: int | None) -> R
     if part.startswith(city[-1]):
         part = part.removeprefix(city[-1])
     part = re.sub("(?<=..)(?:新区|区|县|市)$", "", part)
-    if match["organ"] == "公安" and city[-1] in _WITH_DISTRICT and find_region(city[-1] + part + "区")[1] > len(city[-1]):
+    if (
+        match["organ"] == "公安"
+        and city[-1] in _WITH_DISTRICT
+        and find_region(city[-1] + part + "区")[1] > len(city[-1])
+    ):
         part += "区"
-    organ = _organ(match["organ"] + "局", region_name(city), city, year)
+    organs = list(filter(None, (_organ(match["organ"] + end, region_name(city), city, year) for end in "局委")))
+    organ = next((found for found in organs if found.rule == "own-name"), organs[0] if organs else None)
     return Resolved(f"{organ.name}{part}分局", "city-branch", 0.85) if organ else None
 
 
-_BY_CITY = re.compile("(?P<part>.{2,4}?)生态环境局")
+_BY_CITY = re.compile("(?P<part>.*?)生态环境局")
+_CITY_FIRST = frozenset(("黑龙江省", "江苏省", "福建省", "江西省", "广西壮族自治区", "四川省"))
+"""Where the bureau of a county is called 市 + county + 生态环境局 since it became the city's (2019)."""
+_BUREAUS_MOVED = 2019
 
 
 def _county_bureau(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
-    """昆山生态环境局 bears its city's name since the bureaus of counties became the city's: 苏州市昆山生态环境局."""
+    """昆山生态环境局, 县生态环境局: the bureaus of counties became the city's in 2019 and bear its name: 苏州市昆山生态环境局."""
     match = _BY_CITY.fullmatch(text)
-    if not match or len(region) < 3 or not region[2].startswith(match["part"]) or match["part"] == region[2]:
+    if not match or len(region) < 3 or (year and year < _BUREAUS_MOVED):
         return None
-    return Resolved(region[1] + text, "city-branch", 0.85)
+    short = bare_county(region[2])
+    if match["part"] == short:
+        return Resolved(f"{region[1]}{short}生态环境局", "city-branch", 0.85)
+    if match["part"] != region[2][-1] and match["part"] != region[2]:
+        return None
+    if region[0] in _CITY_FIRST:
+        return Resolved(f"{region[1]}{short}生态环境局", "city-branch", 0.8)
+    return Resolved(region_name(region[:3]) + "生态环境局", "city-branch", 0.7)
 
 
+_GOVERNING = re.compile(
+    "政府|国务院|行政公署|兵团(?:办公厅)?$|[省市区县州盟旗党]委(?:员会)?(?:办公[厅室])?$|[师市县区]办公室$|街道办事处$"
+)
 _UNITS = {"政研室": "政策研究室"}
 
 
 def _department(issuer: str | None) -> str | None:
     """The department that issues the notice: 交通运输部 for 交通运输部办公厅; None for a government or its office."""
-    if not issuer or re.search("政府|国务院|行政公署|兵团(?:办公厅)?$|委办公[厅室]$|委员会办公[厅室]?$", issuer.replace("发展和改革委员会", "")):
+    if not issuer or _GOVERNING.search(issuer):
         return None
     return re.sub("办公[厅室]$", "", issuer)
 
@@ -359,6 +401,10 @@ def _group_name(region: Chain, issuer: str | None, text: str) -> str:
     department = _department(issuer)
     if department and _INNER_GROUP.search(text):
         return department + re.sub("^[厅局委部](?=机关|直属|属)", "", text)
+    own = _LEVEL_SAID.match(text)
+    place = _jurisdiction_of(own[0], region, issuer)[0] if own else ""
+    if own and place:
+        return place + text[own.end() :]
     place = jurisdiction(region, issuer)
     return (place[:-1] if place and text.startswith(place[-1]) else place) + text
 

@@ -30,7 +30,9 @@ def _with_city(place: str) -> str:
 
 @lru_cache
 def _rules() -> tuple[tuple[re.Pattern[str], dict[str, object]], ...]:
-    return tuple((re.compile(str(rule["form"]).replace("{place}", "(?P<place>.{2,9}?)")), rule) for rule in load("branches"))
+    return tuple(
+        (re.compile(str(rule["form"]).replace("{place}", "(?P<place>.{2,9}?)")), rule) for rule in load("branches")
+    )
 
 
 @lru_cache
@@ -60,7 +62,9 @@ def branch(text: str, year: int | None) -> str | None:
 
 def _stood(rule: dict[str, object], year: int | None) -> bool:
     first, last = rule.get("from"), rule.get("to")
-    return year is None or (not isinstance(first, int) or first <= year) and (not isinstance(last, int) or year <= last)
+    return year is None or (
+        (not isinstance(first, int) or first <= year) and (not isinstance(last, int) or year <= last)
+    )
 
 
 @lru_cache
@@ -77,17 +81,20 @@ def company(form: str, region: Chain, year: int | None) -> str | None:
     level = "city" if len(region) == 2 else "province"
     for entry in _companies().get(form, ()):
         places = entry.get("places")
-        fits = not isinstance(places, list) or region[:1] and bare(region[0]) in places
+        fits = not isinstance(places, list) or (region[:1] and bare(region[0]) in places)
         if len(region) in (1, 2) and fits and entry["level"] == level and _stood(entry, year):
-            return str(entry["name"]).format(
-                province=region[0], bare=bare(region[0]), city=region[-1], place=bare(region[-1])
-            )
+            above = company(str(entry["above"]), region[:1], year) if "above" in entry else ""
+            if above is not None:
+                return str(entry["name"]).format(
+                    province=region[0], bare=bare(region[0]), city=region[-1], place=bare(region[-1]), above=above
+                )
     return None
 
 
 _TRADE = "移动|联通|电信|铁塔|邮政"
 _BRANDED = (
     re.compile("国网(?P<place>.{2,}?)(?P<trade>电力)(?:有限)?(?:公司)?"),
+    re.compile("(?:国网)?(?P<place>.{2,}?)(?P<trade>供电)公司"),
     re.compile(f"(?:中国)?(?P<trade>{_TRADE})(?:集团)?(?P<place>.{{2,}}?)(?:分)?公司"),
     re.compile(f"(?:中国)?(?P<place>.{{2,}}?)(?P<trade>{_TRADE}|电网|电力)(?:有限)?(?:分)?公司"),
     re.compile("(?P<place>.{2,}?)(?P<trade>移动|联通|电信|铁塔)"),
@@ -110,4 +117,3 @@ def named_company(text: str, year: int | None) -> str | None:
         if chain and used == len(match["place"]):
             return company(match["trade"] + "公司", chain, year)
     return None
-

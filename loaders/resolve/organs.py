@@ -60,6 +60,7 @@ def entry_of(form: str, lexicon: str, year: int | None) -> tuple[Entry | None, s
     return meant, f"“{form}”在{year}年指{meant['name']}，不指{entry['name']} (which body the name meant that year)"
 
 
+@cache
 def region_rank(region: Chain) -> str:
     """province, municipality (直辖市), district (a county or district of one), city, county or township."""
     level = region_level(region)
@@ -68,7 +69,7 @@ def region_rank(region: Chain) -> str:
     return "township" if region[-1].endswith(("镇", "乡", "街道")) else level
 
 
-_LEVELS = {"municipality": ("province", "city"), "district": ("county",)}
+_LEVELS = {"municipality": ("province", "city"), "district": ("county", "city")}
 
 
 def _at_rank(entry: Entry, rank: str) -> bool:
@@ -89,9 +90,12 @@ def _by_wording(compare: str) -> dict[str, list[Entry]]:
 
 
 _VARYING_BELOW = frozenset(("文化和旅游", "新闻出版广电", "金融"))
-_VARYING = frozenset(("政务服务", "公共资源交易", "数据", "扶贫和乡村振兴", "投资促进", "供销", "开发区", "地方志", "城市管理"))
+_VARYING = frozenset(
+    ("政务服务", "公共资源交易", "数据", "扶贫和乡村振兴", "投资促进", "供销", "开发区", "地方志", "城市管理")
+)
 """Lines whose organs every place names in its own way, or does below the province: a short form tells the function, not
 the name."""
+_COMPANY = re.compile("(?:公司|集团)$")
 _AD_HOC = re.compile("(?:领导小组|指挥部|协调小组|联席会议)(?:办公室)?$")
 
 
@@ -119,13 +123,17 @@ def find_organ(form: str, rank: str, year: int | None) -> Meant | None:
             return Meant(entry, 0.6, reason)
         entry = fuller[0]
     if entry is not None:
+        if _COMPANY.search(entry["name"]):
+            return Meant(entry, 0.7, reason)
         fits, then = _at_rank(entry, rank), year is None or _lingered(entry, year)
         if form == entry["name"]:
             return Meant(entry, (0.75 if _is_shortened(entry, rank, year) else 0.98) if fits and then else 0.7, reason)
         if fits:
             return Meant(entry, 0.6 if not then else 0.75 if _varies(entry, form, rank) else 0.98, reason)
     for compare, key, confidence in (("same", same(form), 0.9), ("loose", loose(form), 0.75)):
-        found = [e for e in _by_wording(compare).get(key or "", ()) if _at_rank(e, rank) and (not year or stood(e, year))]
+        found = [
+            e for e in _by_wording(compare).get(key or "", ()) if _at_rank(e, rank) and (not year or stood(e, year))
+        ]
         if len(found) == 1:
             return Meant(found[0], 0.75 if _varies(found[0], form, rank) else confidence)
         if found:
@@ -179,7 +187,10 @@ def _central_loose() -> dict[str, list[Entry]]:
 @cache
 def central_body(form: str, year: int | None) -> Entry | None:
     """The one central body that stood in `year` and that `form` names without 国家 or 国务院, or without 和: 粮食和储备局."""
-    for key, index in ((same(_ABOVE.sub("", form)), _central_wordings()), (loose(_ABOVE.sub("", form)), _central_loose())):
+    for key, index in (
+        (same(_ABOVE.sub("", form)), _central_wordings()),
+        (loose(_ABOVE.sub("", form)), _central_loose()),
+    ):
         found = {e["name"]: e for e in index.get(key or "", ()) if year is None or stood(e, year)}
         if len(found) == 1:
             return next(iter(found.values()))

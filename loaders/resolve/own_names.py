@@ -34,32 +34,56 @@ def _facts() -> dict[str, list[Fact]]:
     return index
 
 
+@dataclass(frozen=True)
+class _Known:
+    """The facts of one place in one year, by what a form is compared with. A key of two bodies has None."""
+
+    facts: tuple[Fact, ...]
+    exact: dict[str, Fact | None]
+    same: dict[str, Fact | None]
+    loose: dict[str, Fact | None]
+
+
 @cache
-def _facts_of(region: Chain, rank: str) -> tuple[Fact, ...]:
+def _known(region: Chain, rank: str, year: int | None) -> _Known:
     """What is known of the bodies of `region` itself, or of all places of its rank in the province above."""
     own = [fact for fact in _facts().get(region[-1], ()) if "levels" not in fact]
     above = [fact for place in region[:-1] for fact in _facts().get(place, ()) if rank in fact.get("levels", ())]
-    return (*own, *above)
+    facts = tuple(fact for fact in (*own, *above) if year is None or stood(fact, year))
+    known = _Known(facts, {}, {}, {})
+    for fact in facts:
+        for form in {fact["name"], *fact.get("forms", ())}:
+            _add(known.exact, form, fact)
+        _add(known.same, same(fact["name"]), fact)
+        _add(known.loose, loose(fact["name"]), fact)
+    return known
+
+
+def _add(index: dict[str, Fact | None], key: str | None, fact: Fact) -> None:
+    if key:
+        other = index.setdefault(key, fact)
+        index[key] = fact if other is not None and other["name"] == fact["name"] else None
 
 
 def own_name(form: str, region: Chain, rank: str, year: int | None) -> Own | None:
     """The body that `form` means in `region`: by its name, by a form given for it, or as a wording of its name that fits no
     other body known of the place."""
-    facts = [fact for fact in _facts_of(region, rank) if year is None or stood(fact, year)]
-    tests = (
-        (0.99, lambda fact: form == fact["name"] or form in fact.get("forms", ())),
-        (0.97, lambda fact: same(form) == same(fact["name"])),
-        (0.9, lambda fact: (key := loose(form)) is not None and key == loose(fact["name"])),
-        (0.85, lambda fact: stands_for(form, fact["name"])),
-    )
-    for confidence, fits in tests:
-        found = {fact["name"]: fact for fact in facts if fits(fact)}
-        if len(found) == 1:
-            fact = next(iter(found.values()))
-            return Own(fact["name"], not fact.get("whole", False), confidence)
-        if found:
-            return None
-    return None
+    known = _known(region, rank, year)
+    if not known.facts:
+        return None
+    for confidence, index, key in (
+        (0.99, known.exact, form),
+        (0.97, known.same, same(form)),
+        (0.9, known.loose, loose(form)),
+    ):
+        if key in index:
+            return _own(index[key], confidence)
+    found = {fact["name"]: fact for fact in known.facts if stands_for(form, fact["name"])}
+    return _own(next(iter(found.values())), 0.85) if len(found) == 1 else None
+
+
+def _own(fact: Fact | None, confidence: float) -> Own | None:
+    return Own(fact["name"], not fact.get("whole", False), confidence) if fact else None
 
 
 @cache
@@ -71,13 +95,11 @@ def _zones() -> dict[str, list[Fact]]:
     return index
 
 
-_COMMITTEES = ("管理委员会", "管委会", "管委", "开发建设管理委员会", "党工委管委会")
+_COMMITTEES = ("管理委员会", "管委会", "管委", "管理局", "执行委员会", "执委会")
 
 
 def zone(text: str, year: int | None) -> str | None:
     """The committee of a zone known by its own name: 雄安新区管委会 is 河北雄安新区管理委员会."""
-    if "管" not in text[-6:]:
-        return None
     for end in _COMMITTEES:
         for entry in _zones().get(text.removesuffix(end), ()) if text.endswith(end) else ():
             if year is None or stood(entry, year):

@@ -13,8 +13,10 @@ Chain = tuple[str, ...]
 _SHORTEN = re.compile(r"(?:维吾尔|壮族|回族|特别行政)?(?:省|市|自治区|区)$")
 _CITY_END = re.compile("(?:市|地区|盟)$")
 # 延边州 for 延边朝鲜族自治州: the peoples of a prefecture are not said.
-_PEOPLES = re.compile(
-    "(?:(?:蒙古|柯尔克孜|哈萨克|土家|布依|朝鲜|傈僳|哈尼|景颇|藏|羌|彝|苗|侗|壮|傣|白|回)族?)+自治州$"
+_PEOPLE = "(?:(?:蒙古|柯尔克孜|哈萨克|土家|布依|朝鲜|傈僳|哈尼|景颇|藏|羌|彝|苗|侗|壮|傣|白|回)族?)+"
+_PEOPLES = re.compile(_PEOPLE + "自治州$")
+_COUNTY_END = re.compile(
+    f"(?<=..)(?:(?:{_PEOPLE}|各族|满族|瑶族|水族|黎族|畲族|仡佬族|拉祜族|佤族|纳西族|裕固族|土族|撒拉族|鄂温克族|达斡尔族|鄂伦春族|毛南族|仫佬族)*自治[县旗]|新区|特区|区|县|市|旗)$"
 )
 _UNKNOWN = re.compile(
     r"(?P<province>[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)?"
@@ -52,6 +54,11 @@ def short_name(province: str) -> str:
 def bare(place: str) -> str:
     """黑龙江 for 黑龙江省, 菏泽 for 菏泽市; 定陶区 and 延边朝鲜族自治州 keep their words."""
     return short_name(place) if place.endswith(("省", "自治区")) else _CITY_END.sub("", place)
+
+
+def bare_county(name: str) -> str:
+    """昆山 for 昆山市, 北川 for 北川羌族自治县; 滑县 keeps its word."""
+    return _COUNTY_END.sub("", name)
 
 
 def chain_of(region: Region) -> Chain:

@@ -17,7 +17,19 @@ from loaders.resolve.information import compare_form, resolve_information, witho
 from tests.guide import CHANNEL_TYPES, DOMAINS
 
 LEXICONS = Path(data.__file__).parent / "lexicons"
-LISTS = ("central", "channels", "domains", "information", "organs", "reforms", "systems")
+LISTS = (
+    "branches",
+    "central",
+    "channels",
+    "companies",
+    "domains",
+    "exceptions",
+    "information",
+    "organs",
+    "reforms",
+    "systems",
+    "zones",
+)
 LEVELS = ["province", "city", "county", "township"]
 HAN = range(0x4E00, 0xA000)
 
@@ -180,6 +192,47 @@ def test_reforms_of_places_name_what_exists_in_the_order_of_the_codes() -> None:
     for entry in data.load("reforms"):
         assert {entry["body"], *entry["successors"]} <= names, entry
         assert bool(entry["successors"]) == ("date" in entry), entry
+
+
+def test_own_names_stand_in_order_and_mean_one_body_of_a_place_in_a_year() -> None:
+    facts = data.load("exceptions")
+    assert [(fact["name"], fact["places"]) for fact in facts] == sorted(
+        (fact["name"], fact["places"]) for fact in facts
+    )
+    places = {region.name for region in data.regions()} | {"新疆生产建设兵团"}
+    assert {place for fact in facts for place in fact["places"]} <= places
+    spans: dict[tuple[str, str, str], list[tuple[int, int, str]]] = {}
+    for fact in facts:
+        assert fact.get("forms", []) == sorted(set(fact.get("forms", [])), key=lambda form: (len(form), form)), fact
+        for place in fact["places"]:
+            for level in fact.get("levels", ["own"]):
+                for form in {fact["name"], *fact.get("forms", [])}:
+                    span = (fact.get("from", 0), fact.get("to", 9999), fact["name"])
+                    spans.setdefault((place, level, form), []).append(span)
+    both = [
+        (key, one[2], two[2])
+        for key, found in spans.items()
+        for one in found
+        for two in found
+        if one[2] != two[2] and one[0] < two[1] and two[0] < one[1]
+    ]
+    assert both == []
+
+
+def test_zones_stand_in_order_and_a_form_means_one_in_a_year() -> None:
+    zones = data.load("zones")
+    assert [zone["name"] for zone in zones] == sorted({zone["name"] for zone in zones})
+    current = [form for zone in zones if "to" not in zone for form in zone["forms"]]
+    assert not twice(current)
+
+
+def test_branches_and_companies_are_named_from_their_place() -> None:
+    for branch in data.load("branches"):
+        assert branch["word"] in branch["form"], branch
+        re.compile(branch["form"].replace("{place}", "(?P<place>.+?)"))
+    for company in data.load("companies"):
+        assert company["level"] in ("province", "city"), company
+        assert "{" in company["name"], company
 
 
 def test_organs_have_levels_from_the_top_down() -> None:
