@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.resolve.bodies import Resolved, resolve_body
+from loaders.resolve.bodies import resolve_body
+from loaders.resolve.local_organs import Resolved
 
 with (Path(__file__).parent / "mentions.csv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))
