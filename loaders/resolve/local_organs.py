@@ -7,11 +7,16 @@ from dataclasses import dataclass, replace
 
 from loaders.resolve.branches import company
 from loaders.resolve.jurisdictions import region_name
-from loaders.resolve.organs import entry_of, find_organ, official, region_rank
+from loaders.resolve.organs import entry_of, find_organ, names, official, region_rank
 from loaders.resolve.own_names import own_name
 from loaders.resolve.regions import Chain, at_level, bare, bare_county, find_region
 
 _ZONE_NAME = re.compile("(?:开发区|产业园区|保税区|保税港区|高新区|加工区|新区|工业园区|示范区)管理委员会$")
+
+
+_WORDED = 0.97
+"""A wording of one name that only leaves out 和 or shortens its words is as sure as that."""
+_SHORT = 7
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,9 @@ def local_organ(form: str, place: str, region: Chain, year: int | None, prefix: 
     the lexicon at that level in that year."""
     rank = region_rank(region)
     own = own_name(form, region, rank, year)
+    if own and own.confidence < _WORDED and form in names("organs"):
+        # 文化局 may be its 文化广电旅游局; 政务服务和数据管理局 is written out and stays.
+        own = None if len(form) > _SHORT or form.endswith(("办公室", "委员会")) else replace(own, confidence=0.75)
     if own:
         entry, reason = entry_of(form, "organs", year)
         dated = reason if entry and entry["name"] == own.name else None
