@@ -45,12 +45,13 @@ def chain_of_prefix(prefix: str, region: Chain) -> Chain | None:
     if prefix == "市":
         # In a city of county rank, and in its towns, 市 is the city itself; else the prefecture, or the 直辖市.
         own = next((size for size in range(len(region), 2, -1) if region[size - 1].endswith("市")), None)
-        return region[:own] if own else at_level(region, "city")
+        return region[:own] if own else at_level(region, "city") or (region if region[-1].endswith("市") else None)
     if prefix in ("师", "师市"):
         return region
     end = {"自治县": "县", "自治旗": "旗"}.get(prefix, prefix)
-    first = 0 if prefix == "兵团" else 1
-    return next((region[:size] for size in range(len(region), first, -1) if region[size - 1].endswith(end)), None)
+    # An autonomous region (自治区) is no 区.
+    sizes = (size for size in range(len(region), 0, -1) if region[size - 1].endswith(end))
+    return next((region[:size] for size in sizes if end != "区" or not region[size - 1].endswith("自治区")), None)
 
 
 @cache

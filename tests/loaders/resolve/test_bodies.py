@@ -98,3 +98,10 @@ def test_the_same_system_at_every_level() -> None:
 
 def test_an_unknown_body_has_no_system() -> None:
     assert describe_body("飞碟管理所").system is None
+
+
+def test_a_county_whose_province_is_not_known_keeps_its_organs() -> None:
+    found = resolve_body("县财政局", ("望河县",), "望河县人民政府办公室", group=False, year=2016)
+    assert found.name == "望河县财政局"
+    region = resolve_body("区财政厅", ("广西壮族自治区",), "广西壮族自治区人民政府办公厅", group=False, year=2016)
+    assert "市" not in region.name
