@@ -6,9 +6,14 @@ from __future__ import annotations
 
 import re
 
+from graph.numbers import normal_number
+from loaders.text.script import simplify_name
+
 # The part that cannot be missed; the code in front of it is read backwards, which keeps the search fast.
 _ANCHOR = re.compile(
-    r"[〔（〈令](?:(?<!令) ?(?P<year>(?:19|20)\d\d) ?年?[〕）〉] ?第? ?(?P<serial>\d{1,5})|(?<=令) ?第? ?(?P<order>\d{1,4})) ?[号號]"
+    r" ?[〔（〈<{] ?(?P<year>(?:19|20)\d\d) ?年?[〕）〉>}] ?第? ?(?P<serial>\d{1,5}) ?[号號]"
+    r"|(?<=[发發函字规規电電]) ?(?P<bare>(?:19|20)\d\d) ?年第? ?(?P<bare_serial>\d{1,5}) ?[号號]"  # 国办发2017年24号
+    r"|令 ?第? ?(?P<order>\d{1,4}) ?[号號]"
 )
 _CODE = re.compile(r"[\u4e00-\u9fff（）]{2,18}$")
 _LONGEST_CODE = 18
@@ -33,10 +38,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[tupl
         code = normal_code(code_match.group(0)) if code_match else ""
         if len(code) < 2:
             continue
-        number = (
-            f"{code}第{int(match['order'])}号"
-            if match["order"]
-            else f"{code}〔{match['year']}〕{int(match['serial'])}号"
-        )
+        year, serial = (match["year"], match["serial"]) if match["year"] else (match["bare"], match["bare_serial"])
+        written = f"{code}第{match['order']}号" if match["order"] else f"{code}〔{year}〕{serial}号"
+        number = normal_number(simplify_name(written)) or written
         found.append((stop - len(code), match.end(), number))
     return found

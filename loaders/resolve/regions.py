@@ -11,13 +11,16 @@ from data import Region, regions
 Chain = tuple[str, ...]
 
 _SHORTEN = re.compile(r"(?:维吾尔|壮族|回族|特别行政)?(?:省|市|自治区|区)$")
+_NATIONALITIES = (
+    "各族|(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"
+    "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|保安|裕固|独龙|鄂伦春|普米)族?"
+)
+_COMMON = re.compile(rf"(?:(?<=..)(?:{_NATIONALITIES})*自治[州县旗]|特别行政区|林区|特区|地区|新区|[市县区旗盟])$")
 _CITY_END = re.compile("(?:市|地区|盟)$")
 # 延边州 for 延边朝鲜族自治州: the peoples of a prefecture are not said.
 _PEOPLE = "(?:(?:蒙古|柯尔克孜|哈萨克|土家|布依|朝鲜|傈僳|哈尼|景颇|藏|羌|彝|苗|侗|壮|傣|白|回)族?)+"
 _PEOPLES = re.compile(_PEOPLE + "自治州$")
-_COUNTY_END = re.compile(
-    f"(?<=..)(?:(?:{_PEOPLE}|各族|满族|瑶族|水族|黎族|畲族|仡佬族|拉祜族|佤族|纳西族|裕固族|土族|撒拉族|鄂温克族|达斡尔族|鄂伦春族|毛南族|仫佬族)*自治[县旗]|新区|特区|区|县|市|旗)$"
-)
+_COUNTY_END = re.compile(f"(?<=..)(?:(?:{_NATIONALITIES})*自治[县旗]|新区|特区|区|县|市|旗)$")
 _UNKNOWN = re.compile(
     r"(?P<province>[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)?"
     r"(?P<city>[\u4e00-\u9fff]{2,4}?(?:市|自治州|地区|盟))?"
@@ -59,6 +62,12 @@ def bare(place: str) -> str:
 def bare_county(name: str) -> str:
     """昆山 for 昆山市, 北川 for 北川羌族自治县; 滑县 keeps its word."""
     return _COUNTY_END.sub("", name)
+
+
+@cache
+def common_name(name: str) -> str:
+    """The name without its last word and its peoples: 九龙坡 of 九龙坡区, 酉阳 of 酉阳土家族苗族自治县. Of one character: 滑."""
+    return _COMMON.sub("", name)
 
 
 def chain_of(region: Region) -> Chain:

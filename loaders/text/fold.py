@@ -27,7 +27,7 @@ _TABLE = {
     },
     **{0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in "！（），：；？"},
     **{ord(a): b for a, b in zip("｡､﹐﹑﹔﹕﹙﹚「」『』〝〞＂", "。、，、；：（）“”‘’“””", strict=True)},
-    **{ord(a): b for a, b in zip("()[]［］【】", "（）〔〕〔〕〔〕", strict=True)},
+    **{ord(a): b for a, b in zip("()[]［］【】﹝﹞〖〗", "（）〔〕〔〕〔〕〔〕〔〕", strict=True)},
     # Radicals that damaged PDFs print for characters and that compatibility folding leaves.
     **{
         ord(a): b

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ LISTS = (
     "exceptions",
     "information",
     "organs",
+    "prefixes",
     "reforms",
     "systems",
     "zones",
@@ -405,3 +407,77 @@ def test_no_key_is_given_twice(path: Path) -> None:
     root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     assert root is not None
     assert _repeated(root) == []
+
+
+PREFIX_ORDER = {
+    "codes": ("sign",),
+    "departments": ("sign",),
+    "places": ("sign", "place"),
+    "own": ("sign", "region", "from"),
+    "local": ("sign",),
+    "office_halls": ("place",),
+}
+CLASSES = {
+    "state_council",
+    "state_council_office",
+    "party",
+    "party_office",
+    "government",
+    "department",
+    "congress",
+    "joint",
+}
+
+
+def test_prefixes_keep_their_order_and_stand_once() -> None:
+    prefixes = data.load("prefixes")
+    assert list(prefixes) == list(PREFIX_ORDER)
+    for name, fields in PREFIX_ORDER.items():
+        keys = [tuple(entry.get(field, 0) for field in fields) for entry in prefixes[name]]
+        assert keys == sorted(set(keys)), name
+
+
+def test_prefixes_point_at_what_exists() -> None:
+    prefixes = data.load("prefixes")
+    regions = {region.name for region in data.regions()}
+    organs = {organ["name"] for organ in data.load("organs")}
+    places = [entry["place"] for name in ("places", "office_halls") for entry in prefixes[name]]
+    assert {*places, *(entry["region"] for entry in prefixes["own"])} <= regions
+    assert {organ for entry in prefixes["local"] for organ in entry["organs"]} <= organs
+    assert {entry["class"] for entry in prefixes["codes"]} <= CLASSES | {"government_office"}
+
+
+def test_the_places_of_prefixes_are_one_each() -> None:
+    """A county's name may be shared; one that prefixes.yaml uses is not, nor is a city's by another city."""
+    counts = Counter((region.name, region.level) for region in data.regions())
+    for entry in data.load("prefixes")["places"]:
+        upper = counts[entry["place"], "province"] + counts[entry["place"], "city"]
+        assert (upper or counts[entry["place"], "county"]) == 1, entry["place"]
+
+
+def test_every_province_has_a_sign() -> None:
+    signed = {entry["place"] for entry in data.load("prefixes")["places"]}
+    provinces = {r.name for r in data.regions() if r.level == "province" and r.code < "700000"}
+    assert len(provinces) == 31
+    assert provinces <= signed
+
+
+def test_a_central_bodys_years_do_not_overlap() -> None:
+    for entry in data.load("prefixes")["departments"]:
+        spans = sorted((body.get("from", 0), body.get("to", 9999)) for body in entry["issuers"])
+        assert all(one[1] < other[0] for one, other in pairwise(spans)), entry["sign"]
+
+
+def test_the_ministries_of_prefixes_have_the_names_and_years_of_the_central_bodies() -> None:
+    """Offices, and the few bodies that central.yaml lacks, aside."""
+    central = {body["name"]: body for body in data.load("central")}
+    bodies = [body for entry in data.load("prefixes")["departments"] for body in entry["issuers"]]
+    known = [body for body in bodies if body["name"] in central]
+    assert len(known) > 0.75 * len(bodies)
+    late = [
+        body["name"]
+        for body in known
+        if body.get("to", 0) > central[body["name"]].get("to", 9999)
+        or body.get("from", 9999) < central[body["name"]].get("from", 0)
+    ]
+    assert late == []
