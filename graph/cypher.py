@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from graph.schema import EDGE_TYPES, EDGES, KEY, NODE_TYPES, NODES, OWNER
 
 DOCUMENT = "Document"
+ISSUED_BY = "ISSUED_BY"
+"""Of a document that is only cited, its number or title says this of it: every notice that cites it states it, and it is no
+reason for the document to stay."""
 
 _ROW_DIFFERS = "properties({v}) <> row.properties SET {v} = row.properties"
 _ROW_ADDS = (
@@ -30,7 +33,8 @@ DERIVING_LABELS = tuple(
 """The labels from which derived edges go out."""
 
 SET_RETRACTED = f"""MATCH (n:{DOCUMENT} {{{KEY}: $document}})
-SET n = {{{KEY}: n.{KEY}, caption: n.caption, number: n.number, title: n.title, held: false}}"""
+SET n = {{{KEY}: n.{KEY}, caption: n.caption, number: n.number, title: n.title, document_class: n.document_class,
+issuer: n.issuer, level: n.level, region: n.region, year: n.year, held: false}}"""
 """A removed document that others still cite keeps what a citation says of it."""
 
 FINGERPRINTS = f"""MATCH (n:{DOCUMENT}) WHERE n.held = true AND n.fingerprint IS NOT NULL
@@ -43,6 +47,10 @@ GATHERED = tuple(
     if prop.gathered
 )
 """Label, property and the type of the edges whose mentions it holds."""
+
+HELD = f"""MATCH (n:{DOCUMENT}) WHERE n.held = true
+RETURN n.{KEY} AS id, n.caption AS caption, n.issuer AS issuer, n.region AS region, n.title AS title,
+n.instrument AS instrument ORDER BY id"""
 
 NODES_BY_ELEMENT = "MATCH (n) WHERE elementId(n) IN $elements RETURN n"
 
@@ -128,11 +136,19 @@ def orphans(label: str) -> str:
     for edge_type in EDGE_TYPES:
         if any(label == target for _, target in edge_type.ends):
             reasons.append(f"NOT (n)<-[:{edge_type.type}]-()")
-        if edge_type.type not in CONTEXT_TYPES and any(label == source for source, _ in edge_type.ends):
+        if edge_type.type not in (*CONTEXT_TYPES, ISSUED_BY) and any(label == source for source, _ in edge_type.ends):
             reasons.append(f"NOT (n)-[:{edge_type.type}]->()")
     held = ["coalesce(n.held, false) = false"] if label == DOCUMENT else []
     condition = " AND ".join([*held, *reasons])
     return f"UNWIND $ids AS id MATCH (n:{NODES[label].label} {{{KEY}: id}}) WHERE {condition} RETURN n.{KEY} AS id"
+
+
+def issuers() -> str:
+    """Who issued those of $ids that are not held."""
+    return (
+        f"UNWIND $ids AS id MATCH (a:{DOCUMENT} {{{KEY}: id}})-[r:{ISSUED_BY}]->(b) "
+        f"WHERE coalesce(a.held, false) = false {_EDGE_RETURN}"
+    )
 
 
 def context_edges(label: str) -> str:

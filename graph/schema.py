@@ -88,12 +88,14 @@ NODE_TYPES: tuple[NodeType, ...] = (
             Property("caption", "简称", "caption", required=True),
             Property("number", "发文字号", "number"),
             Property("title", "标题", "title"),
+            Property("document_class", "发文类别", "class"),
             Property("issuer", "发文机关", "issuer"),
             Property("issued_on", "成文日期", "issued on"),
             Property("region", "行政区域", "region", "strings"),
             Property("level", "层级", "level"),
             Property("instrument", "所发文件", "instrument"),
             Property("instrument_year", "年度", "year", "integer"),
+            Property("year", "发文年份", "year issued", "integer"),
             Property("addressees", "主送机关", "addressees", "strings"),
             Property("held", "已收录", "held", "boolean", required=True),
             Property("fingerprint", "指纹", "fingerprint"),
@@ -317,8 +319,9 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         "SUCCEEDED_BY",
         "职能并入",
         "succeeded by",
-        (("Agency", "Agency"),),
-        # a day, a year, or an interval of these (2018/2019): how closely the date of the reform is known
+        (("Agency", "Agency"), ("Region", "Region")),
+        # a day, a year, or an interval of these (2018/2019): how closely the date of the reform is known; of a region the
+        # year in which its renaming, raising or merging was approved
         (Property("on", "日期", "on"),),
         derived=True,
     ),

@@ -91,6 +91,13 @@ class Store:
         """The fingerprint of each held document, by its id."""
         return {row[0]: row[1] for row in self.table(cypher.FINGERPRINTS).rows}
 
+    def held(self) -> list[dict[str, Any]]:
+        """The held documents: id, caption, issuer, region and the titles by which others may cite them."""
+        return [
+            {**row, "titles": [title for title in (row.pop("title"), row.pop("instrument")) if title]}
+            for row in map(dict, self.table(cypher.HELD).records())
+        ]
+
     def replace(self, document: str, graph: Graph) -> Change:
         """Make the store's part for `document` equal to `graph`, in one transaction: wholly or not at all."""
         self._only_writer()

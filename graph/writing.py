@@ -72,11 +72,13 @@ def replace(tx: ManagedTransaction, document: str, graph: Graph) -> Change:
 def remove(tx: ManagedTransaction, document: str) -> Change:
     """Take `document` out; where others cite it, its bare node stays."""
     change = Change()
-    stale = list(_claims(tx, document))
+    cited = _value(tx, cypher.is_cited(), document=document)
+    issuer = (document, cypher.ISSUED_BY)
+    stale = [edge for edge in _claims(tx, document) if not (cited and (edge.source, edge.type) == issuer)]
     _delete_edges(tx, stale, change)
     _delete_owned(tx, document, Graph(), change)
     ends = [end for edge in stale for end in edge.ends]
-    if _value(tx, cypher.is_cited(), document=document):
+    if cited:
         summary = tx.run(cypher.SET_RETRACTED, document=document).consume()
         change.nodes_updated += bool(summary.counters.properties_set)
     else:
@@ -94,7 +96,8 @@ def _claims(tx: ManagedTransaction, document: str) -> set[_Found]:
 
 
 def _derived(tx: ManagedTransaction, graph: Graph) -> Iterator[_Found]:
-    """The derived relationships that the store holds from nodes of `graph`."""
+    """The derived relationships that the store holds from nodes of `graph`, and the issuers of what it only cites."""
+    yield from _found(tx, cypher.issuers(), ids=[node.id for node in graph.of_label(cypher.DOCUMENT)])
     for label in cypher.DERIVING_LABELS:
         ids = [node.id for node in graph.of_label(label)]
         found = _found(tx, cypher.context_edges(label), ids=ids)
@@ -164,6 +167,8 @@ def _sweep(tx: ManagedTransaction, ends: Iterable[tuple[str, str]], change: Chan
             if not orphans:
                 continue
             held = list(_found(tx, cypher.context_edges(label), ids=orphans))
+            if label == cypher.DOCUMENT:
+                held += _found(tx, cypher.issuers(), ids=orphans)
             _delete_edges(tx, held, change)
             _delete_nodes(tx, label, orphans, change)
             freed.update((edge.target_label, edge.target) for edge in held)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from loaders.records import Body, Citation, Issue, Notice, Obligation, Task
-from loaders.resolve.documents import fold_title
+from loaders.resolve.documents import Library, citations_of
+from loaders.resolve.titles import fold_title
 from loaders.text.fold import fold_name
 
 _DOUBTFUL = 0.7
@@ -33,6 +34,18 @@ def find_anomalies(copies: Sequence[Notice]) -> list[Issue]:
         *(issue for citation in notice.citations for issue in _number(notice, citation)),
         *_two_titles(notice),
     ]
+
+
+def find_unresolved(notice: Notice, library: Library) -> list[Issue]:
+    """Citations by a title that held documents bear, where nothing says which of them is meant; one record a title."""
+    found: dict[str, Issue] = {}
+    for citation, cited in citations_of(notice, library):
+        if cited.candidates and cited.id not in found:
+            names = [f"{document.caption}（{document.issuer or '？'}）" for document in cited.candidates[:_SHOWN]]
+            what = f"《{cited.title}》没有说明是哪一份，可能是：{'、'.join(names)} (a title that does not say which)"
+            mend = "补上发文字号或发文机关 (add the number or the issuer)"
+            found[cited.id] = Issue("note", _at(notice, citation.at.start), what, mend)
+    return list(found.values())
 
 
 def _at(notice: Notice, start: int) -> str:

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.values import Graph
-from loaders.anomalies import find_anomalies
+from loaders.anomalies import find_anomalies, find_unresolved
 from loaders.extract.notice import VERSION, extract
-from loaders.project import notice_id, project
+from loaders.project import project
 from loaders.read import find_files, read_sources
 from loaders.records import Issue, Notice
 from loaders.resolve.copies import Group, group_copies
-from loaders.resolve.documents import titles_of
+from loaders.resolve.documents import Held, Library, citations_of, held_of, notice_id
 from loaders.verified import RULE, notice_of, read_verified
 
 if TYPE_CHECKING:
@@ -78,10 +78,22 @@ def read_notices(paths: Iterable[Path], progress: Progress = _quiet) -> tuple[li
     return notices, issues
 
 
-def fingerprint(group: Sequence[Notice]) -> str:
-    """Changes with the bytes of any copy, with the extractor's version, and with what readers verified."""
-    facts = "|".join([VERSION, *sorted(_mark(notice) for notice in group)])
-    return hashlib.sha256(facts.encode()).hexdigest()[:32]
+def _library(groups: Sequence[Group], store: Store) -> Library:
+    """The documents of this build and those that the store holds from earlier ones."""
+    here = {held.id: held for held in (held_of(group[0].header) for group in groups)}
+    stored = (
+        Held(row["id"], row["caption"], row["issuer"], tuple(row["region"] or ()), tuple(row["titles"]))
+        for row in store.held()
+    )
+    return Library({**{held.id: held for held in stored}, **here}.values())
+
+
+def fingerprint(group: Sequence[Notice], library: Library | None = None) -> str:
+    """Changes with the bytes of any copy, with the extractor's version, with what readers verified, and with what the
+    citations are found to mean."""
+    marks = sorted(_mark(notice) for notice in group)
+    cited = sorted({cited.id for _, cited in citations_of(group[0], library or Library())})
+    return hashlib.sha256("|".join([VERSION, *marks, *cited]).encode()).hexdigest()[:32]
 
 
 def _mark(notice: Notice) -> str:
@@ -97,15 +109,16 @@ def build(paths: Iterable[Path], store: Store, progress: Progress = _quiet) -> B
     report.issues += [issue for group in report.groups for issue in find_anomalies(group)]
     store.prepare()
     stored = store.fingerprints()
-    held = {title: notice_id(group[0].header) for group in report.groups for title in titles_of(group[0].header)}
+    library = _library(report.groups, store)
+    report.issues += [issue for group in report.groups for issue in find_unresolved(group[0], library)]
     for done, group in enumerate(report.groups):
         document = notice_id(group[0].header)
         progress(group[0].header.number or document, done, len(report.groups))
-        mark = fingerprint(group)
+        mark = fingerprint(group, library)
         if stored.get(document) == mark:
             report.unchanged.append(document)
         else:
-            _write(report, store, document, project(group, held, mark))
+            _write(report, store, document, project(group, library, mark))
     return report
 
 

@@ -9,12 +9,13 @@ from data import load
 from graph import ids
 from graph.schema import ROLE_EDGES
 from graph.values import Edge, Graph, Node
-from loaders.records import Body, Citation, Evidence, Header, Notice, Obligation, Section, Task
+from loaders.records import Body, Citation, Evidence, Notice, Obligation, Section, Task
 from loaders.resolve.bodies import describe_body, resolve_body
-from loaders.resolve.documents import cited_id
+from loaders.resolve.documents import Cited, Library, citations_of, notice_id, own_number
 from loaders.resolve.information import resolve_information
 from loaders.resolve.lineage import successors
-from loaders.resolve.regions import Chain, region_code, region_level
+from loaders.resolve.number_facts import body_facts, number_facts
+from loaders.resolve.regions import Chain, region_code, region_level, region_successors
 from loaders.text.fold import fold_name
 from loaders.text.numbering import find_number
 
@@ -22,33 +23,27 @@ _CAPTION = 28
 _SURE_BODY = 0.95
 
 
-def notice_id(header: Header) -> str:
-    """The id of the document that a header speaks of."""
-    title = fold_name(header.title) if header.title else None
-    return ids.document_id(header.number, header.issuer, title, header.issued_on)
-
-
-def project(copies: Sequence[Notice], held: dict[str, str], fingerprint: str) -> Graph:
-    """The graph of one document; `held` maps folded titles of known documents to ids."""
-    return _Projection(copies, held, fingerprint).graph
+def project(copies: Sequence[Notice], library: Library, fingerprint: str) -> Graph:
+    """The graph of one document; `library` holds the documents that a citation by title may mean."""
+    return _Projection(copies, library, fingerprint).graph
 
 
 class _Projection:
-    def __init__(self, copies: Sequence[Notice], held: dict[str, str], fingerprint: str) -> None:
+    def __init__(self, copies: Sequence[Notice], library: Library, fingerprint: str) -> None:
         self.graph = Graph()
         self.notice = copies[0]
         self.header = self.notice.header
         self.document = notice_id(self.header)
         self.copy = ids.copy_id(self.notice.copy.sha256)
-        self.held = held
+        self.library = library
         self._document(fingerprint)
         for copy in copies:
             self._copy(copy, primary=copy is self.notice)
         self._sections()
         for task in self.notice.tasks:
             self._task(task)
-        for citation in self.notice.citations:
-            self._citation(citation)
+        for citation, cited in citations_of(self.notice, library):
+            self._citation(citation, cited)
         self._aliases()
 
     def _at(self, at: Evidence) -> dict[str, Any]:
@@ -70,19 +65,23 @@ class _Projection:
 
     def _document(self, fingerprint: str) -> None:
         header = self.header
-        caption = header.number or header.instrument or header.title or self.notice.copy.source
+        number = own_number(header)
+        by_number, by_issuer = number_facts(number or "", header.region), body_facts(header.issuer or "")
+        caption = number or header.instrument or header.title or self.notice.copy.source
         self._node(
             "Document",
             self.document,
             caption=caption,
-            number=header.number,
+            number=number,
             title=header.title,
+            document_class=by_number.document_class or by_issuer.document_class,
             issuer=header.issuer,
             issued_on=header.issued_on,
             region=list(header.region),
             level=header.level,
             instrument=header.instrument,
             instrument_year=header.instrument_year,
+            year=by_number.year or header.year,
             addressees=list(header.addressees),
             held=True,
             fingerprint=fingerprint,
@@ -132,6 +131,8 @@ class _Projection:
             upper, node = node, ids.region_id(part)
             self._node("Region", node, name=part[-1], level=region_level(part), code=region_code(part))
             self._edge("WITHIN", node, upper)
+            for successor, on in region_successors(part):
+                self._edge("SUCCEEDED_BY", node, self._region(successor), on=str(on))
         return node
 
     def _agency(self, name: str, kind: str, region: Chain | None = None) -> str:
@@ -250,25 +251,32 @@ class _Projection:
             return self._agency(found.name, "agency")
         return self._agency(resolve_body(mention, region, issuer, group=True).name, "group", region)
 
-    def _citation(self, citation: Citation) -> None:
-        target = cited_id(citation, self.held) if citation.role != "self" else None
-        if target is None or target == self.document:
-            return
+    def _citation(self, citation: Citation, cited: Cited) -> None:
         at = self._at(citation.at)
-        title = citation.title or None
-        caption = citation.number or f"《{title}》"
+        self._cited(cited)
+        claim = {"role": citation.role, "text": citation.text, **at}
+        self._edge("CITES", self.document, cited.id, **claim)
+        if citation.task:
+            self._edge("CITES", ids.task_id(self.document, citation.task), cited.id, **claim)
+
+    def _cited(self, cited: Cited) -> None:
+        """The cited document, with what its number or title says of it; one that is held knows itself better."""
+        facts = cited.facts
         self._node(
             "Document",
-            target,
-            caption=caption,
-            number=citation.number,
-            title=fold_name(title) if title else None,
+            cited.id,
+            caption=cited.number or f"《{cited.title}》",
+            number=cited.number,
+            title=fold_name(cited.title) if cited.title else None,
+            document_class=facts.document_class,
+            issuer=facts.issuer,
+            level=facts.level,
+            region=list(facts.region),
+            year=facts.year,
             held=False,
         )
-        claim = {"role": citation.role, "text": citation.text, **at}
-        self._edge("CITES", self.document, target, **claim)
-        if citation.task:
-            self._edge("CITES", ids.task_id(self.document, citation.task), target, **claim)
+        if facts.issuer and cited.id not in self.library:
+            self._edge("ISSUED_BY", cited.id, self._agency(facts.issuer, "agency"))
 
 
 def _present(properties: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from loaders.extract.labels import HEAD_LINES, LABEL, find_labels, printed_head
 from loaders.extract.numbers import find_numbers
 from loaders.extract.page import Line, Page
 from loaders.records import Header, Level
-from loaders.resolve.regions import find_region, region_level
+from loaders.resolve.number_facts import number_facts
+from loaders.resolve.regions import Chain, find_region, region_level
+from loaders.resolve.titles import title_region
 from loaders.text.dates import DATE, find_date
 from loaders.text.fold import fold_name
 from loaders.text.numbering import find_number
@@ -115,6 +117,19 @@ def _number(page: Page, labels: dict[str, str], stop: int) -> str | None:
     return None
 
 
+def _jurisdiction(issuer: str | None, number: str | None, title: str | None, issued_on: str | None) -> Chain:
+    """The place of the issuer's name, in the notice's year; where the name says none or several share it, the place of the
+    number's prefix; else the place that the title names."""
+    by_number = number_facts(number).region if number else ()
+    year = int(issued_on[:4]) if issued_on else None
+    by_issuer = find_region(issuer.removeprefix("中共"), by_number, year)[0] if issuer else ()
+    if by_issuer and by_issuer[-1:] != by_number[-1:]:
+        return by_issuer
+    national = issuer is not None and issuer_level(issuer, ()) == "national"
+    by_title = title_region(title, ()) if title and not national else None
+    return by_number or by_issuer or by_title or ()
+
+
 def _published(page: Page, labels: dict[str, str]) -> str | None:
     stated = find_date(labels.get("published_on", ""))
     if stated:
@@ -153,14 +168,15 @@ def read_header(page: Page) -> tuple[Header, Frame]:
     title = find_title(page, labels, max(stop, 1))
     issuer = find_issuer(page, labels, signature, stop)
     issued_on = (find_date(signature[1].text) if signature else None) or find_date(labels.get("written_on", ""))
-    region = find_region(issuer.removeprefix("中共"))[0] if issuer else ()
+    number = _number(page, labels, stop)
+    region = _jurisdiction(issuer, number, title, issued_on)
     instrument = find_instrument(title)
     addressees: tuple[str, ...] = ()
     if salutation:
         spans = split_addressees(salutation.text[:-1])
         addressees = tuple(page.written(salutation.start + a, salutation.start + b) for a, b in spans)
     header = Header(
-        number=_number(page, labels, stop),
+        number=number,
         title=title,
         issuer=issuer,
         issued_on=issued_on,

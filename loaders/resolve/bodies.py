@@ -131,7 +131,7 @@ def _branch(text: str, region: Chain, issuer: str | None, year: int | None) -> R
 
 def _placed(text: str, region: Chain, issuer: str | None, year: int | None) -> Resolved | None:
     """A name that says its place itself: 哈尔滨市财政局."""
-    chain, used = _own_county(text, region) or find_region(text, region)
+    chain, used = _own_county(text, region) or find_region(text, region, year)
     if chain and used == len(text):
         return Resolved(region_name(chain), "region", 0.9)
     if not chain or PREFIX.match(text) or text in forms("organs"):

@@ -37,6 +37,9 @@ _COMMITTEE = re.compile(rf"(?:[省市县区州旗]?委|党委?)(?P<office>办公
 _PARTY_ALONE = re.compile(rf"(?P<office>办|厅)?(?:[发字函]|通报|电|文){{0,2}}(?<=.){_PAPER}")
 _CONGRESS = re.compile(rf"(?:人?大?常|人大)(?P<office>办|厅)?(?:会)?{_PAPER}")
 _OFFICE = re.compile("[办厅]")
+_LOCAL_BODY = re.compile(
+    r"(?P<party>中共)?(?P<place>.+?)(?:(?P<congress>人民代表大会常务委员会)|人民政府|政府|行政公署|(?<=[省市县区州旗盟])委(?:员会)?)(?P<office>办公[厅室])?"
+)
 _LEVEL_OF_WORD = {"省": "province", "市": "city", "州": "city", "县": "county", "区": "county", "旗": "county"}
 
 
@@ -66,7 +69,7 @@ def _facts(number: Number, within: Chain) -> NumberFacts:
     base = NumberFacts(str(number), year=number.year)
     prefix, year = number.prefix, number.year
     if year is None:
-        return _order(base, prefix.removesuffix("令"))
+        return replace(body_facts(prefix.removesuffix("令")), number=base.number)
     for rule in (_code, _own, _long_sign, _local, _department, _nowhere):
         found = rule(base, prefix, year, within)
         if found:
@@ -74,19 +77,28 @@ def _facts(number: Number, within: Chain) -> NumberFacts:
     return base
 
 
-def _order(base: NumberFacts, body: str) -> NumberFacts:
-    """国务院令, 云岭省人民政府令, 财政部令: the body is written out."""
-    if body in ("国务院", "中华人民共和国国务院"):
-        return replace(base, document_class="state_council", issuer="国务院", level="national")
-    named = take_apart(body) or take_apart(body.removeprefix("中华人民共和国"))
-    region, used = find_region(body)
-    if region and body[used:] in ("人民政府", "政府"):
-        issuer = f"{region_name(region)}人民政府"
-        return replace(base, document_class="government", issuer=issuer, level=region_level(region), region=region)
-    if not named:
-        return base
-    issuer = official(named.entry, named.place) if named.region else str(named.entry["name"])
-    return replace(base, document_class="department", issuer=issuer, level="department", region=named.region)
+def body_facts(name: str) -> NumberFacts:
+    """What the official name of an issuing body says of its papers; `issuer` is None where no rule knows the name."""
+    bare = name.removeprefix("中华人民共和国")
+    entry = next((entry for entry in load("prefixes")["codes"] if entry["issuer"] == bare), None)
+    if entry and "region" not in entry and entry["class"] != "joint":
+        level = "department" if entry["class"] == "department" else "national"
+        return NumberFacts("", entry["class"], bare, level)
+    local = _LOCAL_BODY.fullmatch(bare)
+    region, used = find_region(local["place"]) if local else ((), 0)
+    if local and region and used == len(local["place"]):
+        return NumberFacts("", _class_of(local), bare, region_level(region), region)
+    named = take_apart(bare)
+    return NumberFacts("", "department", bare, "department", named.region) if named else NumberFacts("")
+
+
+def _class_of(local: re.Match[str]) -> DocumentClass:
+    """Government, Party committee or congress of a place, or its office."""
+    if local["congress"]:
+        return "congress"
+    if local["party"]:
+        return "party_office" if local["office"] else "party"
+    return "government_office" if local["office"] else "government"
 
 
 def _code(base: NumberFacts, prefix: str, year: int, within: Chain) -> NumberFacts | None:

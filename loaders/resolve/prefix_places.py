@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from data import Region, load, regions
-from loaders.resolve.regions import Chain, chain_of, common_name, region_level
+from loaders.resolve.regions import Chain, chain_of, common_name, region_level, stood_in
 
 _LONGEST = 7
 _GOVERNMENTS = ("政", "府", "署")
@@ -190,14 +190,8 @@ def _in_force(year: int | None) -> tuple[Region, ...]:
     return tuple(
         region
         for region in regions()
-        if region.level != "province" and not region.code.startswith("99") and _stood(region, year)
+        if region.level != "province" and not region.code.startswith("99") and stood_in(region, year)
     )
-
-
-def _stood(region: Region, year: int | None) -> bool:
-    if year is None:
-        return region.until is None
-    return (region.since or year) <= year <= (region.until or year)
 
 
 def _chains(found: list[Region]) -> tuple[Chain, ...]:

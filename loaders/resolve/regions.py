@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from data import Region, regions
+from data import Region, region_changes, regions
 
 Chain = tuple[str, ...]
 
@@ -64,12 +64,33 @@ def bare_county(name: str) -> str:
     return _COUNTY_END.sub("", name)
 
 
+def stood_in(region: Region, year: int | None) -> bool:
+    """Whether the region bore this name in `year` (None: today)."""
+    if year is None:
+        return region.until is None
+    return (region.since or year) <= year <= (region.until or year)
+
+
+@cache
+def region_successors(chain: Chain) -> tuple[tuple[Chain, int], ...]:
+    """What became of a region: the regions that it became or whose area it joined, and when; () where it stands."""
+    codes = {(region.code, region.name) for region in _by_name().get(chain[-1], ()) if chain_of(region) == chain}
+    changes = [change for change in region_changes() if (change.code, change.name) in codes]
+    found = ((chain_of(_record(change.successor, change.successor_name)), change.on) for change in changes)
+    return tuple((successor, on) for successor, on in found if successor != chain)  # 儋州市 was raised, not renamed
+
+
+def _record(code: str, name: str) -> Region:
+    return next(region for region in _by_name()[name] if region.code == code)
+
+
 @cache
 def common_name(name: str) -> str:
     """The name without its last word and its peoples: 九龙坡 of 九龙坡区, 酉阳 of 酉阳土家族苗族自治县. Of one character: 滑."""
     return _COMMON.sub("", name)
 
 
+@cache
 def chain_of(region: Region) -> Chain:
     """The names from the province down to `region`."""
     above: list[str] = []
@@ -94,14 +115,15 @@ def _fits(chain: Chain, context: Chain) -> bool:
     return all(name in rest for name in context)
 
 
-def find_region(name: str, within: Chain = ()) -> tuple[Chain, int]:
+def find_region(name: str, within: Chain = (), year: int | None = None) -> tuple[Chain, int]:
     """The jurisdiction that `name` begins with and how many characters say it; ((), 0) where it names none.
 
-    A name that several regions share counts only where those before it in the name, or `within`, leave one."""
+    A name that several regions share counts only where those before it in the name, `within`, or the year (None:
+    today) leave one: 铜仁市 of 2010 lies in 铜仁地区, 铜仁市 of 2012 is what became of that."""
     chain: Chain = ()
     used = 0
     while used < len(name):
-        step = _step(name[used:], chain, within)
+        step = _step(name[used:], chain, within, year)
         if not step:
             break
         chain, size = step
@@ -111,9 +133,12 @@ def find_region(name: str, within: Chain = ()) -> tuple[Chain, int]:
     return _unknown_region(name)
 
 
-def _step(text: str, chain: Chain, within: Chain) -> tuple[Chain, int] | None:
+def _step(text: str, chain: Chain, within: Chain, year: int | None) -> tuple[Chain, int] | None:
     for size, hits in _candidates(text):
-        chains = [found for found in map(chain_of, hits) if len(found) > len(chain) and _fits(found, chain)]
+        fitting = [hit for hit in hits if len(found := chain_of(hit)) > len(chain) and _fits(found, chain)]
+        if len(fitting) > 1:
+            fitting = [hit for hit in fitting if stood_in(hit, year)] or fitting
+        chains = [chain_of(hit) for hit in fitting]
         if len(chains) > 1:
             chains = [found for found in chains if _fits(found, within[:1]) and within] or chains
         if len(chains) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.values import Edge, Graph, Node
@@ -19,9 +19,11 @@ def notice(
     agencies: Sequence[str] = ("样例省财政厅",),
     cites: Sequence[str] = (),
     heirs: Sequence[tuple[str, str]] = (),
+    issuers: Mapping[str, str] | None = None,
     **properties: Any,
 ) -> Graph:
-    """A held document with tasks, led by agencies of one region; one obligation a task; `heirs` are (agency, successor)."""
+    """A held document with tasks, led by agencies of one region; one obligation a task; `heirs` are (agency, successor),
+    `issuers` documents and who issued them."""
     graph = Graph()
     own = document(name)
     graph.add_node(Node("Document", own, {"caption": name, "number": name, "held": True, **properties}))
@@ -34,6 +36,9 @@ def notice(
     for agency, heir in heirs:
         _add_agency(graph, heir)
         graph.add_edge(Edge("SUCCEEDED_BY", f"agency:{agency}", f"agency:{heir}", {"on": "2018"}))
+    for name_, issuer in (issuers or {}).items():
+        claim = {"document": own} if document(name_) == own else {}
+        graph.add_edge(Edge("ISSUED_BY", document(name_), _add_agency(graph, issuer), claim))
     return graph
 
 

@@ -184,9 +184,46 @@ def test_remove_of_a_cited_document_keeps_its_bare_node(store: Store) -> None:
     store.remove(document(ONE))
 
     left = everything(store)
-    assert left.nodes[document(ONE)].properties == {"caption": ONE, "number": ONE, "title": "题", "held": False}
+    assert left.nodes[document(ONE)].properties == {
+        "caption": ONE,
+        "number": ONE,
+        "title": "题",
+        "level": "city",
+        "held": False,
+    }
     assert store.fingerprints() == {}
     store.remove(document(TWO))
+    assert everything(store) == Graph()
+
+
+HALL = "样例省人民政府办公厅"
+
+
+def test_the_issuer_of_a_cited_document_is_the_one_stated_last(store: Store) -> None:
+    store.replace(document(ONE), notice(ONE, cites=[TWO], issuers={TWO: "样例省人民政府"}))
+    right = notice(ONE, cites=[TWO], issuers={TWO: HALL})
+    change = store.replace(document(ONE), right)
+
+    assert everything(store) == right
+    assert (change.edges_created, change.edges_deleted) == (2, 2), "ISSUED_BY and OF_REGION"
+    assert not store.replace(document(ONE), right)
+
+
+def test_the_issuer_of_a_cited_document_goes_with_its_last_citation(store: Store) -> None:
+    store.replace(document(ONE), notice(ONE, cites=[TWO], issuers={TWO: HALL}))
+    store.remove(document(ONE))
+    assert everything(store) == Graph()
+
+
+def test_a_cited_document_that_comes_to_be_held_keeps_its_issuer_when_it_goes_again(store: Store) -> None:
+    store.replace(document(ONE), notice(ONE, cites=[TWO], issuers={TWO: HALL}))
+    held = notice(TWO, issuers={TWO: HALL})
+    store.replace(document(TWO), held)
+    store.remove(document(TWO))
+
+    left = everything(store)
+    assert (document(TWO), "ISSUED_BY", f"agency:{HALL}") in left.edges
+    store.remove(document(ONE))
     assert everything(store) == Graph()
 
 

@@ -6,6 +6,7 @@ import codecs
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,6 +45,12 @@ class MemoryStore:
 
     def fingerprints(self) -> dict[str, str]:
         return {id_: str(graph.nodes[id_].properties["fingerprint"]) for id_, graph in self.graphs.items()}
+
+    def held(self) -> list[dict[str, Any]]:
+        nodes = [(id_, graph.nodes[id_].properties) for id_, graph in self.graphs.items()]
+        rows = [{"id": id_, **{name: own.get(name) for name in ("caption", "issuer", "region")}} for id_, own in nodes]
+        titles = [[own[name] for name in ("title", "instrument") if name in own] for _, own in nodes]
+        return [{**row, "titles": found} for row, found in zip(rows, titles, strict=True)]
 
     def replace(self, document: str, graph: Graph) -> Written:
         assert check(graph) == []
@@ -166,6 +173,56 @@ def test_a_sample_notice_cites_another_one_that_is_held() -> None:
     build([NOTICES], store := MemoryStore())
     cites = {edge.target for edge in store.graphs["document:青政办发〔2021〕33号"].of_type("CITES")}
     assert "document:岭政办发〔2021〕18号" in cites
+
+
+CITING = NOTICE.replace("公布班次。", "根据《渡口管理办法》公布班次。")
+RULES = """云岭省人民政府关于印发渡口管理办法的通知
+岭政发〔2018〕5号
+各市人民政府：
+现将《渡口管理办法》印发给你们。
+云岭省人民政府
+2018年4月9日
+渡口管理办法
+一、票价
+公布票价。（省财政厅负责）
+"""
+
+
+def cited(store: MemoryStore) -> set[str]:
+    return {edge.target for edge in store.graphs[f"document:{NUMBER}"].of_type("CITES")}
+
+
+def test_a_document_that_comes_later_is_found_by_those_that_cited_its_title(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(CITING, encoding="utf-8")
+    build([tmp_path], store := MemoryStore())
+    assert "document:岭政发〔2018〕5号" not in cited(store)
+    (tmp_path / "b.txt").write_text(RULES, encoding="utf-8")
+    report = build([tmp_path], store)
+    assert set(report.written) == {f"document:{NUMBER}", "document:岭政发〔2018〕5号"}
+    assert "document:岭政发〔2018〕5号" in cited(store)
+    assert build([tmp_path], store).written == []
+
+
+def test_a_document_of_an_earlier_build_is_found_by_its_title(tmp_path: Path) -> None:
+    for name, text in (("a", RULES), ("b", CITING)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(text, encoding="utf-8")
+    store = MemoryStore()
+    build([tmp_path / "a"], store)
+    build([tmp_path / "b"], store)
+    assert "document:岭政发〔2018〕5号" in cited(store)
+
+
+def test_a_title_that_two_held_documents_bear_is_an_issue_and_leads_to_neither(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(CITING, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(RULES, encoding="utf-8")
+    (tmp_path / "c.txt").write_text(RULES.replace("2018", "2016"), encoding="utf-8")
+    report = build([tmp_path], store := MemoryStore())
+    [issue] = [issue for issue in report.issues if "渡口管理办法" in issue.what]
+    assert (issue.level, issue.where.partition(":")[0]) == ("note", "a.txt")
+    assert "岭政发〔2016〕5号" in issue.what
+    assert "岭政发〔2018〕5号" in issue.what
+    assert not cited(store) & {"document:岭政发〔2018〕5号", "document:岭政发〔2016〕5号"}
 
 
 def test_a_deadline_before_the_notices_own_date_is_a_warning(tmp_path: Path) -> None:

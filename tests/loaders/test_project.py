@@ -7,9 +7,10 @@ from graph.schema import NODES
 from graph.validate import check, check_owner
 from graph.values import Graph
 from loaders.extract.notice import extract
-from loaders.project import notice_id, project
+from loaders.project import project
 from loaders.read import read_source
 from loaders.resolve.copies import group_copies
+from loaders.resolve.documents import Held, Library, notice_id
 from tests.loaders.sample import HEAD, NOTICES, read
 
 BODY = """一、水运
@@ -20,8 +21,8 @@ DOCUMENT = "document:岭政办发〔2020〕7号"
 FIRST = "岭政办发〔2020〕7号/1.1#1"
 
 
-def graph_of(text: str = HEAD + BODY, held: dict[str, str] | None = None) -> Graph:
-    return project([read(text)], held or {}, "mark")
+def graph_of(text: str = HEAD + BODY, *held: Held) -> Graph:
+    return project([read(text)], Library(held), "mark")
 
 
 def edges(graph: Graph, type_: str) -> set[tuple[str, str]]:
@@ -36,7 +37,7 @@ def test_the_graph_is_what_the_schema_declares_and_belongs_to_the_document() -> 
 
 def test_every_sample_notice_projects_to_a_valid_graph() -> None:
     for group in group_copies(extract(read_source(path)) for path in sorted(NOTICES.glob("*.txt"))):
-        graph = project(group, {}, "mark")
+        graph = project(group, Library(), "mark")
         assert check(graph) == []
         assert check_owner(graph, notice_id(group[0].header)) == []
 
@@ -135,6 +136,16 @@ def test_an_agency_that_ended_leads_to_those_of_today() -> None:
     assert check(graph) == []
 
 
+def test_a_region_leads_to_what_became_of_it() -> None:
+    head = HEAD.replace("云岭省人民政府办公厅", "定陶县人民政府办公室").replace("2020", "2015")
+    graph = graph_of(head + BODY)
+    old, new = "region:山东省/菏泽市/定陶县", "region:山东省/菏泽市/定陶区"
+    assert ("agency:定陶县人民政府办公室", old) in edges(graph, "OF_REGION")
+    assert graph.edges[old, "SUCCEEDED_BY", new].properties == {"on": "2016"}
+    assert (new, "region:山东省/菏泽市") in edges(graph, "WITHIN")
+    assert check(graph) == []
+
+
 def test_why_the_year_decided_stands_at_the_role() -> None:
     graph = graph_of(HEAD + BODY.replace("省财政厅", "省编办"))
     [lead] = [edge for edge in graph.of_type("LEADS") if edge.properties["mention"] == "省编办"]
@@ -157,9 +168,43 @@ def test_a_notice_does_not_cite_itself() -> None:
     assert edges(graph, "CITES") == set()
 
 
+RULES = Held("document:岭政发〔2018〕5号", "岭政发〔2018〕5号", "云岭省人民政府", ("云岭省",), ("航道养护办法",))
+
+
 def test_a_title_leads_to_the_document_that_is_held() -> None:
-    graph = graph_of(HEAD + BODY.replace("（岭政发〔2018〕5号）", ""), {"航道养护办法": "document:岭政发〔2018〕5号"})
-    assert (DOCUMENT, "document:岭政发〔2018〕5号") in edges(graph, "CITES")
+    graph = graph_of(HEAD + BODY.replace("（岭政发〔2018〕5号）", ""), RULES)
+    assert (DOCUMENT, RULES.id) in edges(graph, "CITES")
+    assert {source for source, _ in edges(graph, "ISSUED_BY")} == {DOCUMENT}, "what is held says itself who issued it"
+
+
+def test_a_cited_document_says_what_its_number_says() -> None:
+    graph = graph_of(HEAD + BODY.replace("岭政发〔2018〕5号", "国办发[2018]5号"))
+    cited = graph.nodes["document:国办发〔2018〕5号"].properties
+    told = {name: cited.get(name) for name in ("document_class", "issuer", "level", "region", "year", "held")}
+    assert told == {
+        "document_class": "state_council_office",
+        "issuer": "国务院办公厅",
+        "level": "national",
+        "region": None,
+        "year": 2018,
+        "held": False,
+    }
+    assert ("document:国办发〔2018〕5号", "agency:国务院办公厅") in edges(graph, "ISSUED_BY")
+    assert check(graph) == []
+    assert check_owner(graph, DOCUMENT) == []
+
+
+def test_a_cited_title_says_what_its_issuer_says() -> None:
+    graph = graph_of(HEAD + BODY.replace("《航道养护办法》（岭政发〔2018〕5号）", "《省财政厅关于航道养护经费的通知》"))
+    [cited] = [node for node in graph.of_label("Document") if not node.properties["held"]]
+    assert cited.properties["issuer"] == "云岭省财政厅"
+    assert (cited.properties["document_class"], cited.properties["level"]) == ("department", "department")
+    assert (cited.id, "agency:云岭省财政厅") in edges(graph, "ISSUED_BY")
+
+
+def test_a_notices_own_number_is_stored_in_one_form_with_its_class_and_year() -> None:
+    node = graph_of((HEAD + BODY).replace("岭政办发〔2020〕7号", "岭政办发（2020）第07号")).nodes[DOCUMENT].properties
+    assert (node["number"], node["document_class"], node["year"]) == ("岭政办发〔2020〕7号", "government_office", 2020)
 
 
 def test_two_copies_one_of_them_primary() -> None:
@@ -167,7 +212,7 @@ def test_two_copies_one_of_them_primary() -> None:
         extract(read_source(NOTICES / name)) for name in ("01-yunling-2021.txt", "02-yunling-2021-hant.txt")
     )
     assert len(group) == 1
-    graph = project(group[0], {}, "mark")
+    graph = project(group[0], Library(), "mark")
     copies = {node.properties["source"]: node.properties["primary"] for node in graph.of_label("Copy")}
     assert copies == {"01-yunling-2021.txt": True, "02-yunling-2021-hant.txt": False}
     assert len(edges(graph, "COPY_OF")) == 2
@@ -176,7 +221,7 @@ def test_two_copies_one_of_them_primary() -> None:
 
 
 def test_a_notice_without_anything_still_has_its_document_and_copy() -> None:
-    graph = project([read("无题")], {}, "mark")
+    graph = project([read("无题")], Library(), "mark")
     assert sorted(node.label for node in graph.nodes.values()) == ["Copy", "Document"]
     assert check(graph) == []
 

@@ -18,6 +18,7 @@ from loaders.build import fingerprint, read_notices
 from loaders.document_json import document_json
 from loaders.project import project
 from loaders.resolve.copies import group_copies
+from loaders.resolve.documents import Library
 from loaders.score import LAYERS
 from loaders.verified import RULE, fill, leave_out, notice_of, read_json, read_verified
 from loaders.verified.cuts import LIMIT
@@ -150,7 +151,7 @@ def test_facts_that_lack_something_become_an_issue(tmp_path, facts):
 def test_the_verified_notices_are_sound_without_their_texts(path):
     facts = read_json(path)
     notice = notice_of(facts)
-    graph = project([notice], {}, "mark")
+    graph = project([notice], Library(), "mark")
     assert check(graph) == []
     assert len([*graph.of_label("Obligation")]) == sum(len(task["obligations"]) for task in facts["tasks"]) > 100
     assert re.fullmatch("[0-9a-f]{64}", notice.copy.sha256)
@@ -159,7 +160,7 @@ def test_the_verified_notices_are_sound_without_their_texts(path):
 
 
 def test_the_finance_departments_monthly_duty_is_known():
-    graphs = [project([notice_of(read_json(path))], {}, "mark") for path in VERIFIED]
+    graphs = [project([notice_of(read_json(path))], Library(), "mark") for path in VERIFIED]
     monthly = {
         graph.nodes[edge.source].properties["name"]
         for graph in graphs

@@ -66,7 +66,7 @@ def show_report(report: BuildReport, engine: str, lang: Language) -> None:
 
 
 def _row(group: list, written: set[str], words: tuple[str, str], lang: Language) -> tuple[str, ...]:  # type: ignore[type-arg]
-    from loaders.project import notice_id
+    from loaders.resolve.documents import notice_id
 
     header, tasks = group[0].header, group[0].tasks
     return (
