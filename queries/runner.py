@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from graph.numbers import normal_number
 from graph.values import Graph, Table
 from queries.errors import ParameterError
+from queries.fold import fold
 from queries.saved import Choice, Parameter, SavedQuery, Text
 
 if TYPE_CHECKING:
@@ -112,8 +114,15 @@ def _boolean(parameter: Parameter, value: Any) -> bool:
     return words[word]
 
 
+def _document(parameter: Parameter, value: Any) -> str:
+    """A 发文字号 in any spelling as the graph holds it; an id as it is."""
+    text = str(value).strip()
+    return normal_number(fold(text)) or text
+
+
 _CONVERT = {
     "string": lambda parameter, value: str(value).strip(),
+    "document": _document,
     "integer": lambda parameter, value: int(value),
     "date": lambda parameter, value: date.fromisoformat(str(value)).isoformat(),
     "choice": _choice,

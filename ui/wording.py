@@ -38,6 +38,17 @@ LEVELS: Words = {
     "township": ("乡镇级", "township"),
     "department": ("部门", "department"),
 }
+DOCUMENT_CLASSES: Words = {
+    "state_council": ("国务院文件", "State Council"),
+    "state_council_office": ("国务院办公厅文件", "State Council's office"),
+    "party": ("党委文件", "Party committee"),
+    "party_office": ("党委办公厅（室）文件", "Party committee's office"),
+    "government": ("政府文件", "government"),
+    "government_office": ("政府办公厅（室）文件", "government's office"),
+    "department": ("部门文件", "department"),
+    "congress": ("人大文件", "people's congress"),
+    "joint": ("联合发文", "joint"),
+}
 BODIES: Words = {"agency": ("机构", "agency"), "group": ("一类机构", "group of agencies")}
 SCRIPTS: Words = {"Hans": ("简体", "Simplified"), "Hant": ("繁体", "Traditional")}
 CHANNEL_TYPES: Words = {
@@ -238,6 +249,8 @@ _KIND_NAMES = {
     "timing": "timing",
     "date": "on",
     "level": "level",
+    "document_class": "document_class",
+    "citation_role": "role",
 }
 _PLACES: Words = {"pre": ("文前", "opening"), "end": ("文末", "closing")}
 _DIRECTIONS: Words = {"out": ("由此出发", "outgoing"), "in": ("指向此处", "incoming")}
@@ -247,6 +260,7 @@ _WORDS: dict[str, Words] = {
     "kind": KINDS | BODIES,
     "timing": TIMINGS,
     "level": LEVELS,
+    "document_class": DOCUMENT_CLASSES,
     "script": SCRIPTS,
     "type": CHANNEL_TYPES,
     "deadline_unit": UNITS,

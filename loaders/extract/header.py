@@ -130,6 +130,11 @@ def _jurisdiction(issuer: str | None, number: str | None, title: str | None, iss
     return by_number or by_issuer or by_title or ()
 
 
+def _level_of_number(number: str | None) -> Level | None:
+    """Where nobody signs, the level that the number's prefix says."""
+    return number_facts(number).level if number else None  # type: ignore[return-value]
+
+
 def _published(page: Page, labels: dict[str, str]) -> str | None:
     stated = find_date(labels.get("published_on", ""))
     if stated:
@@ -182,7 +187,7 @@ def read_header(page: Page) -> tuple[Header, Frame]:
         issued_on=issued_on,
         published_on=_published(page, labels),
         region=region,
-        level=issuer_level(issuer, region) if issuer else None,
+        level=issuer_level(issuer, region) if issuer else _level_of_number(number),
         instrument=instrument,
         instrument_year=_instrument_year(title, instrument, page.text, issued_on),
         addressees=addressees,

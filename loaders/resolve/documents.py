@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.ids import document_id
 from graph.numbers import normal_number
 from loaders.records import Citation, Header, Notice
 from loaders.resolve.number_facts import NumberFacts, body_facts, number_facts
 from loaders.resolve.regions import Chain
-from loaders.resolve.titles import bare_title, fold_title, is_yearly, title_issuer, title_region
+from loaders.resolve.titles import bare_title, fold_title, is_yearly, law_class, title_issuer, title_region
 from loaders.text.fold import fold_name
 
 
@@ -112,14 +112,24 @@ def resolve_citation(
     number = citation.number or (numbers or {}).get(fold_title(title) if title else "")
     if number:
         number = normal_number(fold_name(number)) or number
-        return Cited(document_id(number), number, title, number_facts(number, citing.region))
+        return Cited(document_id(number), number, title, _number_facts(number, title, citing))
     return _by_title(title, citing, library) if title else None
+
+
+def _number_facts(number: str, title: str | None, citing: Header) -> NumberFacts:
+    """What the number says, and where it leaves the issuer open, whom the title names."""
+    facts = number_facts(number, citing.region)
+    issuer = title_issuer(title, citing.region, citing.issuer) if title and not facts.issuer else None
+    named = body_facts(issuer) if issuer else facts
+    return replace(named, number=number, year=facts.year) if named.issuer else facts
 
 
 def _by_title(title: str, citing: Header, library: Library) -> Cited:
     issuer = title_issuer(title, citing.region, citing.issuer)
     region = title_region(title, citing.region)
-    facts = body_facts(issuer) if issuer else NumberFacts("", region=region or ())
+    level = "national" if region == () else None
+    unsigned = NumberFacts("", law_class(title, region), level=level, region=region or ())
+    facts = body_facts(issuer) if issuer else unsigned
     candidates = _candidates(title, issuer, facts, region, citing, library)
     if len(candidates) == 1 and _may_be(candidates[0], citing, said=bool(issuer) or region is not None):
         return Cited(candidates[0].id, None, title, facts)

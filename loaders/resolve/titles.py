@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.resolve.bodies import resolve_body
+from loaders.resolve.number_facts import DocumentClass
 from loaders.resolve.regions import Chain, at_level, find_region, short_name
 from loaders.text.fold import fold_name
 
@@ -30,8 +31,9 @@ def plain_title(title: str) -> str:
 
 
 def fold_title(title: str) -> str:
-    """The compare form of a title: no issuer in front, no 关于印发…的通知 around the instrument, no marks."""
-    text = _ISSUER.sub("", plain_title(title))
+    """The compare form of a title: no issuer in front, no 关于印发…的通知 around the instrument, no marks, and a law without
+    中华人民共和国."""
+    text = _ISSUER.sub("", plain_title(title)).removeprefix("中华人民共和国")
     text = text if text.startswith("关于") else re.sub("^(?:印发|批转|转发)", "", text)
     printed = _PRINTED.match(text)
     text = (
@@ -76,6 +78,14 @@ def title_region(title: str, citing: Chain) -> Chain | None:
     if region and used > 1:
         return region
     return () if _NATION.match(text) or _LAW.search(text) else None
+
+
+def law_class(title: str, region: Chain | None) -> DocumentClass | None:
+    """法 is the congress's, 条例 of a place its congress's, of the nation the State Council's; None for other papers."""
+    law = _LAW.search(plain_title(title))
+    if not law or region is None:
+        return None
+    return "state_council" if not region and law[0].startswith("条例") else "congress"
 
 
 def is_yearly(title: str) -> bool:

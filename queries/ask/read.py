@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
-from queries.ask.fold import fold
+from graph.numbers import normal_number
 from queries.ask.reading import Reading, Slot
 from queries.ask.vocabulary import LEVELS, Vocabulary
+from queries.fold import fold
 
 _PATTERNS = (
     ("before", re.compile(r"(?P<y>20\d\d)[年/-](?P<m>\d{1,2})[月/-](?P<d>\d{1,2})日?")),
     ("year", re.compile(r"(?<![\d〔])((?:19|20)\d\d)(?:年度|年|(?![\d年〕]))")),
 )
-_NUMBER = re.compile(r"[一-鿿]{2,8}〔\d{4}〕第?\d+号?")
+# A number in any spelling, blanks inside and brackets lost included; its prefix is read backwards, as far as it is one.
+_SPELLED = re.compile(r"(?P<prefix>(?:[一-鿿] *){1,12})〔? *(?:19|20)\d\d *〕? *年? *[-—]? *第? *\d{1,5} *号?(?!\d)")
 _BODY = re.compile(
     r"(?:(?![的由是和与在经要请把让谁哪各])[一-鿿])*[一-鿿](?:厅|局|委员会|委|部|办公室|办|支行)(?![一-鿿])"
 )
@@ -52,9 +55,44 @@ def _candidates(folded: str, vocabulary: Vocabulary) -> Iterator[Slot]:
             if form in vocabulary.forms and _whole(folded, start, end):
                 for meaning in vocabulary.forms[form]:
                     yield Slot(meaning.slot, meaning.values, form, start, end)
+    yield from _numbers(folded, vocabulary)
     for name, pattern in _PATTERNS:
         for found in pattern.finditer(folded):
             yield Slot(name, (_value(name, found),), found[0], found.start(), found.end())
+
+
+def _numbers(folded: str, vocabulary: Vocabulary) -> Iterator[Slot]:
+    """Documents whose number the question spells in its own way, and numbers that the graph does not hold."""
+    for found in _SPELLED.finditer(folded):
+        start, end = _number_start(folded, found.start(), found.end("prefix"), vocabulary), found.end()
+        known = ((at, _documents(folded[at:end], vocabulary)) for at in range(start, found.end("prefix")))
+        at, values = next(((at, values) for at, values in known if values), (start, ()))
+        if values and folded[at:end] not in vocabulary.forms:
+            yield Slot("document", values, folded[at:end], at, end)
+        elif not values and "〔" in found[0] and found.end("prefix") - start > 1:
+            yield Slot("unknown_document", (folded[start:end],), folded[start:end], start, end)
+
+
+def _documents(text: str, vocabulary: Vocabulary) -> tuple[Any, ...]:
+    """The documents of a number in its one form."""
+    meanings = vocabulary.forms.get(fold(normal_number(text) or ""), ()) if text[0] != " " else ()
+    return tuple(value for meaning in meanings if meaning.slot == "document" for value in meaning.values)
+
+
+def _number_start(folded: str, start: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where the prefix begins behind words that ask (谁引用了)."""
+    while start < end:
+        sizes = range(min(vocabulary.longest, end - start), 0, -1)
+        asked = (size for size in sizes if _asks(folded[start : start + size], vocabulary))
+        size = next(asked, 1 if folded[start] == " " else 0)
+        if not size:
+            return start
+        start += size
+    return start
+
+
+def _asks(form: str, vocabulary: Vocabulary) -> bool:
+    return any(meaning.slot in ("cue", "filler") for meaning in vocabulary.forms.get(form, ()))
 
 
 def _value(name: str, found: re.Match[str]) -> str | int:
@@ -122,11 +160,9 @@ def _masked(folded: str, slots: Iterable[Slot]) -> str:
 
 
 def _with_unknown_names(folded: str, slots: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
-    """Adds what looks like a 文号 or a body; a body with one wrong character is the one it comes nearest to."""
+    """Adds what looks like a body; one with a wrong character is the one it comes nearest to."""
     open_text = _masked(folded, (slot for slot in slots if slot.name not in _SOFT | {"region"}))
-    found = [Slot("unknown_document", (m[0],), m[0], *m.span()) for m in _NUMBER.finditer(open_text)]
-    for match in _BODY.finditer(_masked(open_text, found)):
-        found.append(_body(match, vocabulary))
+    found = [_body(match, vocabulary) for match in _BODY.finditer(open_text)]
     return [*(slot for slot in slots if all(_apart(slot, one) for one in found)), *found]
 
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import data
-from queries.ask.fold import fold
 from queries.ask.words import Forms, add, word_forms
+from queries.fold import fold
 from queries.saved import Text
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import data
-from queries.ask.fold import fold
+from queries.fold import fold
 from queries.saved import Text
 
 

@@ -136,7 +136,8 @@ class _Notice:
 
     def cites(self, number: str, task: str | None, held: bool) -> None:
         cited = ids.document_id(number)
-        self.node("Document", cited, number=number, caption=number, held=held)
+        facts = {"document_class": "state_council_office", "level": "national", "issuer": "国务院办公厅", "year": 2017}
+        self.node("Document", cited, number=number, caption=number, held=held, **({} if held else facts))
         for source in (self.document, task):
             if source:
                 self.edge("CITES", source, cited, role="basis", text=f"《要点》（{number}）", **self.evidence())

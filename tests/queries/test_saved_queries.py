@@ -80,6 +80,18 @@ TABLES: list[tuple[str, dict[str, Any], tuple[str, ...], set[tuple[Any, ...]]]] 
         ("cited_number", "uses", "tasks", "held", "number"),
         {(CITED, ("basis",), ("1.1#1",), False, CLOUD)},
     ),
+    (
+        "document/cites",
+        {"document": CLOUD},
+        ("cited_number", "cited_class", "cited_level", "cited_issuer", "cited_year"),
+        {(CITED, "state_council_office", "national", "国务院办公厅", 2017)},
+    ),
+    (
+        "document/cited_by",
+        {"document": "国 办 发[2017]第24号"},
+        ("citing_number", "citing_level", "citing_issuer"),
+        {(CLOUD, "province", "云岭省人民政府办公厅")},
+    ),
     ("document/cites", {"document": DISTRICT}, ("cited_number", "tasks"), {(CLOUD, ())}),
     ("document/cites", {"document": CLOUD, "roles": ["mention"]}, ("cited_number",), set()),
     ("document/cited_by", {"document": CITED}, ("citing_number", "tasks"), {(CLOUD, ("1.1#1",))}),

@@ -169,3 +169,37 @@ def test_the_year_that_the_text_calls_this_year() -> None:
 def test_a_text_without_a_head_has_no_fields(text: str) -> None:
     found = read(text).header
     assert (found.number, found.issuer, found.issued_on, found.region) == (None, None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "region"),
+    [
+        pytest.param("云岭省人民政府办公厅", "区人民政府办公室", ("山东省", "菏泽市", "定陶区"), id="the number says whose it is"),
+        pytest.param("云岭省人民政府办公厅", "鼓楼区人民政府办公室", ("江苏省", "南京市", "鼓楼区"), id="which of those of one name"),
+        pytest.param("云岭省人民政府办公厅", "青砚市人民政府办公室", ("云岭省", "青砚市"), id="the issuer beats the number"),
+    ],
+)  # fmt: skip
+def test_the_number_helps_where_the_issuer_does_not_say(old: str, new: str, region: tuple[str, ...]) -> None:
+    number = "宁鼓政办发" if "鼓楼" in new else "菏定政办发"
+    assert header(HEAD.replace(old, new).replace("岭政办发", number)).region == region
+
+
+def test_the_level_of_a_notice_that_nobody_signs_is_its_numbers() -> None:
+    found = header("关于印发2020年政务公开工作要点的通知\n菏定政办发〔2020〕7号\n各镇人民政府：\n请照此办理。\n")
+    assert (found.issuer, found.region, found.level) == (None, ("山东省", "菏泽市", "定陶区"), "county")
+
+
+def test_the_year_of_the_notice_decides_whose_name_it_was() -> None:
+    old = HEAD.replace("云岭省人民政府办公厅", "铜仁市人民政府办公室").replace("岭政办发", "办发")
+    assert header(old.replace("2020", "2010")).region == ("贵州省", "铜仁地区", "铜仁市")
+    assert header(old).region == ("贵州省", "铜仁市")
+
+
+def test_the_title_says_where_nothing_else_does() -> None:
+    head = (
+        HEAD.replace("云岭省人民政府办公厅\n", "")
+        .replace("云岭省人民政府办公厅关于", "关于")
+        .replace("岭政办发〔2020〕7号\n", "")
+    )
+    found = header(head.replace("2020年云岭省", "2020年菏泽市"))
+    assert (found.issuer, found.region) == (None, ("山东省", "菏泽市"))

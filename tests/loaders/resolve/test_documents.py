@@ -99,6 +99,31 @@ def test_a_law_and_a_paper_of_the_centre_are_one_node_for_all() -> None:
         assert cite(title, None, notice(CLOUD)).id == cite(title, None, notice(JADE)).id, title
 
 
+def test_a_law_is_one_with_and_without_the_nations_name() -> None:
+    assert cite("中华人民共和国政府信息公开条例").id == cite("政府信息公开条例").id
+
+
+@pytest.mark.parametrize(
+    ("title", "facts"),
+    [
+        ("中华人民共和国渡口法", ("congress", "national", ())),
+        ("渡口条例", ("state_council", "national", ())),
+        ("北京市渡口条例", ("congress", None, ("北京市",))),
+        ("北京市渡口预案", (None, None, ("北京市",))),
+        pytest.param("渡口管理办法", (None, None, ()), id="nobody's"),
+    ],
+)
+def test_what_a_title_without_issuer_says(title: str, facts: tuple[object, ...]) -> None:
+    found = cite(title).facts
+    assert (found.document_class, found.level, found.region) == facts
+
+
+def test_the_title_names_the_issuer_that_a_number_leaves_open() -> None:
+    found = cite("云岭省人民政府办公厅转发《渡口规定》的通知", "岭政办发〔2016〕57号").facts
+    assert (found.issuer, found.level, found.year) == ("云岭省人民政府办公厅", "province", 2016)
+    assert cite("碧川省人民政府关于渡口的通知", "国发〔2016〕5号").facts.issuer == "国务院"
+
+
 def test_a_yearly_paper_is_that_of_the_year() -> None:
     first, second = (cite("政府工作报告", None, notice(year=year)).id for year in (2017, 2018))
     assert first != second

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import data
-from queries.ask.fold import fold
 from queries.ask.words import word_forms
+from queries.fold import fold
 
 
 def test_every_word_is_there_once_and_folded() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from queries.ask.fold import fold
+from queries.fold import fold
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-_YEAR = re.compile(r"[\[(〔【［](\d{4})[\])〕】］]")  # 黑政办发(2017)22号
+_YEAR = re.compile(r"[\[(〔【〖{<〈《](\d{4})[\])〕】〗}>〉》]")  # 黑政办发(2017)22号
 
 
 def fold(text: str) -> str:
