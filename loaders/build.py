@@ -92,7 +92,7 @@ def fingerprint(group: Sequence[Notice], library: Library | None = None) -> str:
     """Changes with the bytes of any copy, with the extractor's version, with what readers verified, and with what the
     citations are found to mean."""
     marks = sorted(_mark(notice) for notice in group)
-    cited = sorted({cited.id for _, cited in citations_of(group[0], library or Library())})
+    cited = sorted({repr((cited.id, cited.facts)) for _, cited in citations_of(group[0], library or Library())})
     return hashlib.sha256("|".join([VERSION, *marks, *cited]).encode()).hexdigest()[:32]
 
 

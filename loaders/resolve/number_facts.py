@@ -166,14 +166,15 @@ def _named(
 
 
 def _local(base: NumberFacts, prefix: str, year: int, within: Chain) -> NumberFacts | None:
-    """A place's sign and what follows it: the government's endings before the others, longer signs before shorter ones."""
+    """A place's sign and what follows it: the government's endings before the others, longer signs before shorter
+    ones; of the others the lexicon's sign first (晋交发 is a department of 晋, no county 晋 + 交)."""
     known = longest_sign(prefix)
     parts = [(prefix[:size], prefix[size:]) for size in range(min(7, len(prefix) - 1), 0, -1)]
     for sign, ending in parts:
         found = _of_government(base, sign, ending, year, within)
         if found:
             return found
-    for sign, ending in parts:
+    for sign, ending in sorted(parts, key=lambda part: part[0] != known):
         if sign == known or _COMMITTEE.fullmatch(ending) or (len(sign) > 1 and _PARTY_ALONE.fullmatch(ending)):
             found = _of_others(base, sign, ending, year, within)
             if found:
@@ -276,12 +277,8 @@ def _organs_there(stems: list[str], region: Chain, year: int) -> list[str]:
     level = region_level(region)
     province = level == "province" and not region[0].endswith("市")
     there = [stem for stem in stems if level in names("organs")[stem]["levels"] and stood(names("organs")[stem], year)]
-    halls = [stem for stem in there if stem.endswith("厅")]
-    if province and halls:
-        return halls
-    there = [stem for stem in there if stem not in halls]
-    commissions = [stem for stem in there if stem.endswith("委员会")]
-    return commissions if commissions and level != "county" else there
+    upper = [stem for stem in there if stem.endswith("委员会") or (province and stem.endswith("厅"))]
+    return upper if upper and level != "county" else [stem for stem in there if not stem.endswith("厅")]
 
 
 def _nowhere(base: NumberFacts, prefix: str, year: int, within: Chain) -> NumberFacts | None:

@@ -49,7 +49,8 @@ def choose(sign: str, ending: str, year: int | None, within: Chain) -> tuple[Cha
     """The places that `sign` means before `ending` (政办发, 发, 财); several where the number does not say which.
 
     `within` is the jurisdiction of the notice that cites the number: it decides between several."""
-    found = _fitting(known_places(sign), ending) if ending[:1] in _GOVERNMENTS else _upper(known_places(sign))
+    known = known_places(sign)
+    found = _fitting(known, ending) if ending[:1] in _GOVERNMENTS else _upper(known, ending)
     named = () if found and len(found[0]) == 1 else _named(sign, ending, year)
     if near := _around(named, within):
         return near
@@ -78,8 +79,11 @@ def _fitting(places: tuple[Place, ...], ending: str) -> tuple[Chain, ...]:
     return tuple(place.chain for place in own or alike)
 
 
-def _upper(places: tuple[Place, ...]) -> tuple[Chain, ...]:
-    """甘财, 苏发: a province before a city, unless a city of vice-provincial rank has the sign too."""
+def _upper(places: tuple[Place, ...], ending: str) -> tuple[Chain, ...]:
+    """甘财, 苏发: a province before a city, unless the ending is a city's or one of vice-provincial rank has the sign too."""
+    own = tuple(place.chain for place in places if ending in place.codes)
+    if own:
+        return own
     upper = [place for place in places if len(place.chain) == 1]
     equals = [place for place in places if place.chain[-1] in vice_provincial()] if upper else places
     return tuple(place.chain for place in (*upper, *equals))
