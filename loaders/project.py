@@ -13,8 +13,9 @@ from loaders.records import Body, Citation, Evidence, Notice, Obligation, Sectio
 from loaders.resolve.bodies import describe_body, resolve_body
 from loaders.resolve.documents import Cited, Library, citations_of, notice_id, own_number
 from loaders.resolve.information import resolve_information
+from loaders.resolve.issuers import body_facts
 from loaders.resolve.lineage import successors
-from loaders.resolve.number_facts import body_facts, number_facts
+from loaders.resolve.number_facts import number_facts
 from loaders.resolve.regions import Chain, region_code, region_level, region_successors
 from loaders.text.fold import fold_name
 from loaders.text.numbering import find_number

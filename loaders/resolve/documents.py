@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from graph.ids import document_id
 from graph.numbers import normal_number
 from loaders.records import Citation, Header, Notice
-from loaders.resolve.number_facts import NumberFacts, body_facts, number_facts
+from loaders.resolve.issuers import NumberFacts, body_facts
+from loaders.resolve.number_facts import number_facts
 from loaders.resolve.regions import Chain
 from loaders.resolve.titles import bare_title, fold_title, is_yearly, law_class, title_issuer, title_region
 from loaders.text.fold import fold_name

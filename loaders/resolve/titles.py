@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loaders.resolve.bodies import resolve_body
-from loaders.resolve.number_facts import DocumentClass
+from loaders.resolve.issuers import DocumentClass
 from loaders.resolve.regions import Chain, at_level, find_region, short_name
 from loaders.text.fold import fold_name
 
