@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from data import load
-from loaders.resolve.bodies import region_name
 from loaders.resolve.issuers import DocumentClass, NumberFacts, departments, named_department
+from loaders.resolve.jurisdictions import region_name
 from loaders.resolve.organs import names, official, stood
 from loaders.resolve.prefix_places import choose, is_far, known_places, level_of, longest_sign
 from loaders.resolve.regions import Chain, region_level

@@ -12,6 +12,7 @@ from loaders.document_json import document_json
 from loaders.project import project
 from loaders.records import Notice
 from loaders.resolve.copies import Group, group_copies
+from loaders.resolve.documents import Library
 from tests.loaders.shape import assert_shape, assert_spans
 
 SEEDS = Path(os.environ.get("ZWGK_SEEDS", Path(__file__).parents[2] / ".." / "shared" / "seeds"))
@@ -55,7 +56,7 @@ def test_one_information_type_for_all_places(groups: dict[str | None, Group]) ->
     found = {
         number: {edge.properties["mention"] for edge in graph.of_type("DISCLOSES") if edge.target == FISCAL}
         for number, group in groups.items()
-        if (graph := project(group, {}, "mark"))
+        if (graph := project(group, Library(), "mark"))
     }
     assert found == {
         HEILONGJIANG: {"全省财政收支情况"},
