@@ -272,7 +272,12 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         "承担",
         "bears",
         (("Agency", "Obligation"),),
-        (Property("role", "角色", "role", required=True), Property("mention", "原文称谓", "mention"), *_CLAIM),
+        (
+            Property("role", "角色", "role", required=True),
+            Property("mention", "原文称谓", "mention"),
+            Property("reason", "判定理由", "reason"),
+            *_CLAIM,
+        ),
     ),
     EdgeType("REQUIRES", "要求", "requires", (("Task", "Obligation"),), _CLAIM),
     EdgeType(

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from loaders.records import Body, Citation, Issue, Notice, Obligation, Task
+from loaders.resolve.decisions import RULE as DECIDED
 from loaders.resolve.documents import Library, citations_of
 from loaders.resolve.titles import fold_title
 from loaders.text.fold import fold_name
 
-_DOUBTFUL = 0.7
+DOUBTFUL = 0.7
+"""Below this confidence no lexicon knows the body."""
 _UNSURE = 0.5
 _NUMBER = re.compile(r"(?P<series>.+)〔(?P<year>\d{4})〕(?P<serial>\d+)号")
 # The general series of Party and state at the centre have never passed these numbers in a year since 1990.
@@ -75,12 +77,14 @@ def _without_body(notice: Notice) -> Iterator[Issue]:
 
 def _body(notice: Notice, task: Task, body: Body) -> Iterator[Issue]:
     """A name completed, one that another body bore in other years, or one that no lexicon knows."""
+    if body.at.rule.endswith(f"/{DECIDED}"):
+        return
     if body.repaired:
         what = f"{task.id}：“{body.mention}”补正为“{body.name}” (name completed)"
         yield Issue("note", _at(notice, body.at.start), what, "核对原件 (check the original)")
     elif body.reason:
         yield Issue("note", _at(notice, body.at.start), f"{task.id}：{body.reason}", "核对原件 (check the original)")
-    elif body.kind == "agency" and body.at.confidence < _DOUBTFUL:
+    elif body.kind == "agency" and body.at.confidence < DOUBTFUL:
         what = f"{task.id}：“{body.mention}”不在机构词表中 (body not in the lexicon)"
         yield Issue("note", _at(notice, body.at.start), what, "补入机构词表或核对 (add it to the lexicon or check)")
 

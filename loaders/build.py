@@ -15,6 +15,7 @@ from loaders.project import project
 from loaders.read import find_files, read_sources
 from loaders.records import Issue, Notice
 from loaders.resolve.copies import Group, group_copies
+from loaders.resolve.decisions import NONE, Decision, Decisions, decide, touching
 from loaders.resolve.documents import Held, Library, citations_of, held_of, notice_id
 from loaders.verified import RULE, notice_of, read_verified
 
@@ -88,12 +89,12 @@ def _library(groups: Sequence[Group], store: Store) -> Library:
     return Library({**{held.id: held for held in stored}, **here}.values())
 
 
-def fingerprint(group: Sequence[Notice], library: Library | None = None) -> str:
-    """Changes with the bytes of any copy, with the extractor's version, with what readers verified, and with what the
-    citations are found to mean."""
+def fingerprint(group: Sequence[Notice], library: Library | None = None, decisions: Sequence[Decision] = ()) -> str:
+    """Changes with the bytes of any copy, with the extractor's version, with what readers verified, with what the
+    citations are found to mean, and with the `decisions` that touch the document."""
     marks = sorted(_mark(notice) for notice in group)
     cited = sorted({repr((cited.id, cited.facts)) for _, cited in citations_of(group[0], library or Library())})
-    return hashlib.sha256("|".join([VERSION, *marks, *cited]).encode()).hexdigest()[:32]
+    return hashlib.sha256("|".join([VERSION, *marks, *cited, *map(repr, decisions)]).encode()).hexdigest()[:32]
 
 
 def _mark(notice: Notice) -> str:
@@ -102,23 +103,25 @@ def _mark(notice: Notice) -> str:
     return repr(notice) if by_readers else notice.copy.sha256
 
 
-def build(paths: Iterable[Path], store: Store, progress: Progress = _quiet) -> BuildReport:
-    """Bring the notices of `paths` into the store; a document whose copies and rules are unchanged is left alone."""
+def build(paths: Iterable[Path], store: Store, progress: Progress = _quiet, decisions: Decisions = NONE) -> BuildReport:
+    """Bring the notices of `paths` into the store, bodies named as `decisions` say; a document whose copies, rules
+    and decisions are unchanged is left alone."""
     notices, issues = read_notices(paths, progress)
-    report = BuildReport(groups=group_copies(notices), issues=issues)
+    groups = group_copies(notices)
+    report = BuildReport(groups=[[decide(notice, decisions) for notice in group] for group in groups], issues=issues)
     report.issues += [issue for group in report.groups for issue in find_anomalies(group)]
     store.prepare()
     stored = store.fingerprints()
     library = _library(report.groups, store)
     report.issues += [issue for group in report.groups for issue in find_unresolved(group[0], library)]
-    for done, group in enumerate(report.groups):
+    for done, (group, read) in enumerate(zip(report.groups, groups, strict=True)):
         document = notice_id(group[0].header)
         progress(group[0].header.number or document, done, len(report.groups))
-        mark = fingerprint(group, library)
+        mark = fingerprint(read, library, touching(read, decisions))
         if stored.get(document) == mark:
             report.unchanged.append(document)
         else:
-            _write(report, store, document, project(group, library, mark))
+            _write(report, store, document, project(group, library, mark, decisions))
     return report
 
 

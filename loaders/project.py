@@ -11,11 +11,14 @@ from graph.schema import ROLE_EDGES
 from graph.values import Edge, Graph, Node
 from loaders.records import Body, Citation, Evidence, Notice, Obligation, Section, Task
 from loaders.resolve.bodies import describe_body, resolve_body
+from loaders.resolve.decisions import NONE, Decisions
+from loaders.resolve.decisions import RULE as DECIDED
 from loaders.resolve.documents import Cited, Library, citations_of, notice_id, own_number
 from loaders.resolve.information import resolve_information
 from loaders.resolve.issuers import body_facts
 from loaders.resolve.lineage import successors
 from loaders.resolve.number_facts import number_facts
+from loaders.resolve.organs import take_apart
 from loaders.resolve.regions import Chain, region_code, region_level, region_successors
 from loaders.text.fold import fold_name
 from loaders.text.numbering import find_number
@@ -24,14 +27,16 @@ _CAPTION = 28
 _SURE_BODY = 0.95
 
 
-def project(copies: Sequence[Notice], library: Library, fingerprint: str) -> Graph:
-    """The graph of one document; `library` holds the documents that a citation by title may mean."""
-    return _Projection(copies, library, fingerprint).graph
+def project(copies: Sequence[Notice], library: Library, fingerprint: str, decisions: Decisions = NONE) -> Graph:
+    """The graph of one document; `library` holds the documents that a citation by title may mean. The bodies of the tasks
+    are named as they are in `copies`; `decisions` name the others, and give each node the names decided to be its."""
+    return _Projection(copies, library, fingerprint, decisions).graph
 
 
 class _Projection:
-    def __init__(self, copies: Sequence[Notice], library: Library, fingerprint: str) -> None:
+    def __init__(self, copies: Sequence[Notice], library: Library, fingerprint: str, decisions: Decisions) -> None:
         self.graph = Graph()
+        self.decisions = decisions
         self.notice = copies[0]
         self.header = self.notice.header
         self.document = notice_id(self.header)
@@ -88,7 +93,9 @@ class _Projection:
             fingerprint=fingerprint,
         )
         if header.issuer:
-            self._edge("ISSUED_BY", self.document, self._agency(header.issuer, "agency"), document=self.document)
+            issuer = self.decisions.of_name(header.issuer, header.region)
+            node = self._agency(issuer.name, "agency")
+            self._edge("ISSUED_BY", self.document, node, document=self.document, rule=DECIDED if issuer.by else None)
 
     def _copy(self, notice: Notice, *, primary: bool) -> None:
         copy = notice.copy
@@ -139,14 +146,20 @@ class _Projection:
     def _agency(self, name: str, kind: str, region: Chain | None = None) -> str:
         described = describe_body(name)
         chain = described.region or region or ()
-        forms = list(described.forms[:12])
+        decided = (decision.source for decision in self.decisions.leading_to(name))
+        apart = self.decisions.is_kept_apart(name)
+        forms = list(dict.fromkeys([*(() if apart else described.forms[:12]), *decided]))
         node = self._node("Agency", ids.agency_id(name), name=name, kind=kind, short=described.short, aliases=forms)
         self._edge("OF_REGION", node, self._region(chain))
         if described.system and kind == "agency":
             system = self._node("AgencySystem", ids.system_id(described.system), name=described.system)
             self._edge("OF_SYSTEM", node, system)
-        for step in successors(name):
-            self._edge("SUCCEEDED_BY", node, self._agency(step.successor, "agency"), on=step.on)
+        for step in () if apart else successors(name):
+            successor = self.decisions.of_name(step.successor).name
+            known = (node, "SUCCEEDED_BY", ids.agency_id(successor)) in self.graph.edges
+            if successor != name and not known:
+                self._edge("SUCCEEDED_BY", node, ids.agency_id(successor), on=step.on)
+                self._agency(successor, "agency")
         return node
 
     def _task(self, task: Task) -> None:
@@ -215,10 +228,11 @@ class _Projection:
         )
         self._edge("REQUIRES", task, node, **at)
         for body, agency in bodies:
-            self._edge("BEARS", agency, node, role=body.role, mention=body.mention, **at)
+            decided = body.reason if body.at.rule.endswith(f"/{DECIDED}") else None
+            self._edge("BEARS", agency, node, role=body.role, mention=body.mention, reason=decided, **at)
         for mention in duty.bearers:
-            agency = self._bearer(mention)
-            self._edge("BEARS", agency, node, role="named", mention=mention, **at)
+            agency, reason = self._bearer(mention)
+            self._edge("BEARS", agency, node, role="named", mention=mention, reason=reason, **at)
         self._information(node, duty.information, at)
         for channel in duty.channels:
             target = self._node("Channel", ids.channel_id(channel.name), name=channel.name, type=channel.type)
@@ -244,13 +258,17 @@ class _Projection:
         for node, mentions in met.items():
             self._node("InformationType", node, aliases=sorted(mentions))
 
-    def _bearer(self, mention: str) -> str:
-        """The body that a sentence names: an agency where the lexicon knows it, else a group of this jurisdiction."""
+    def _bearer(self, mention: str) -> tuple[str, str | None]:
+        """The body that a sentence names: an agency where the lexicon knows it, else a group of this jurisdiction; and
+        why, where people decided so."""
         region, issuer = self.header.region, self.header.issuer
         found = resolve_body(mention, region, issuer, group=False, year=self.header.year)
-        if found.confidence >= _SURE_BODY and len(mention) > 2:
-            return self._agency(found.name, "agency")
-        return self._agency(resolve_body(mention, region, issuer, group=True).name, "group", region)
+        sure = found.confidence >= _SURE_BODY and len(mention) > 2
+        name = found.name if sure else resolve_body(mention, region, issuer, group=True).name
+        ruling = self.decisions.of_mention(mention, name, self.header)
+        if sure or (ruling.by and take_apart(ruling.name)):
+            return self._agency(ruling.name, "agency"), ruling.reason
+        return self._agency(ruling.name, "group", region), ruling.reason
 
     def _citation(self, citation: Citation, cited: Cited) -> None:
         at = self._at(citation.at)

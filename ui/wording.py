@@ -20,6 +20,21 @@ ROLES: Words = {
 }
 KINDS: Words = {"disclose": ("公开", "disclose"), "interpret": ("解读", "explain"), "respond": ("回应", "respond")}
 RULES: Words = {"verified": ("核读", "verified")}
+BODY_RULES: Words = {
+    "central-body": ("中央机构的名称或简称", "a central body by its name or short name"),
+    "central-branch": ("中央机构的派出机构，名中有地名", "a central body's branch, its place in its name"),
+    "prefix-and-lexicon": ("层级字加词表中的机构", "a level word and an organ of the lexicon"),
+    "cut-short": ("印漏了字，补全", "a name cut short, completed"),
+    "prefix-only": ("有层级字，机构不在词表中", "a level word, the organ in no lexicon"),
+    "own-name": ("自有专名", "a name of its own"),
+    "named-place": ("名中有地名", "the place stands in the name"),
+    "region": ("只有地名", "a place alone"),
+    "unit-of-issuer": ("发文部门的内设机构", "a unit inside the issuer"),
+    "no-prefix": ("没有层级字，取本地机构", "no level word: the place's own organ"),
+    "group": ("一类机构", "a group of bodies"),
+    "as-written": ("没有规则认得，照原文", "no rule knows it: as written"),
+}
+"""The rules that name a body, by the last part of the rule's name."""
 TIMINGS: Words = {
     "timely": ("及时", "timely"),
     "regular": ("定期", "regularly"),

@@ -29,6 +29,11 @@ class Layout:
         return self.home / "credentials.json"
 
     @property
+    def decisions(self) -> Path:
+        """What the user decided of bodies; no part of the database, so that no reset takes it."""
+        return self.home / "decisions.jsonl"
+
+    @property
     def state(self) -> Path:
         """What runs now; absent when nothing does."""
         return self.home / "server.json"

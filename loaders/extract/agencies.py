@@ -58,7 +58,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield begin, end
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
+    """Whether a name ends as a body's does."""
     return bool(_ORGAN_END.search(name)) and len(name) >= 3
 
 
@@ -67,7 +68,7 @@ def _at_and(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _AND.finditer(text, start + 2, end - 2):
         left, right = text[start : match.start()], text[match.end() : end]
         opens = PREFIX.match(right) or is_proper(right) or right.startswith("各") or is_local_form(right)
-        if _is_body(left) and _is_body(right) and opens and not is_local_form(text[start:end]):
+        if is_body(left) and is_body(right) and opens and not is_local_form(text[start:end]):
             yield start, match.start()
             yield from _at_and(text, match.end(), end)
             return

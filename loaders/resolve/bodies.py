@@ -16,6 +16,7 @@ from loaders.resolve.local_organs import Resolved, branch_office, county_bureau,
 from loaders.resolve.organs import (
     Entry,
     central_body,
+    entries_of,
     entry_of,
     forms,
     names,
@@ -218,6 +219,35 @@ def _resolve(text: str, region: Chain, issuer: str | None, group: bool, year: in
         if found:
             return found
     return Resolved(_COMMITTEE.sub("管理委员会", text), "as-written", 0.5)
+
+
+def rule_of(mention: str, region: Chain, issuer: str | None, *, group: bool, year: int | None = None) -> str:
+    """The docstring of the rule by which `resolve_body` names this mention."""
+    text = fold_name(mention)
+    if group:
+        return _group_name.__doc__ or ""
+    found = next((rule for rule in _RULES if rule(text, region, issuer, year)), resolve_body)
+    return found.__doc__ or ""
+
+
+def written_out(mention: str, region: Chain, issuer: str | None) -> str:
+    """The mention with its jurisdiction in words: 省飞碟局 in Heilongjiang is 黑龙江省飞碟局."""
+    text = fold_name(mention)
+    match = PREFIX.fullmatch(text)
+    place = jurisdiction_of(match[1], region, issuer)[0] if match else ""
+    if match and place:
+        return place + match[2]
+    return jurisdiction(region, issuer) + text if is_local_form(text) else text
+
+
+def readings(mention: str, region: Chain, issuer: str | None, year: int | None) -> tuple[str, ...]:
+    """The official names of all bodies that bear this form here and stood in `year`, as far as that is known."""
+    text = fold_name(mention)
+    full = written_out(text, region, issuer)
+    _, used = find_region(full, region)
+    organs = entries_of(full[used:], "organs", year) if used else []
+    central = entries_of(text, "central", year)
+    return tuple(dict.fromkeys([*(e["name"] for e in central), *(official(e, full[:used]) for e in organs)]))
 
 
 def _group_name(region: Chain, issuer: str | None, text: str) -> str:

@@ -59,6 +59,17 @@ def lineage(name: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def predecessors(name: str) -> tuple[Step, ...]:
+    """The bodies of the same place whose functions went to the body of this official name."""
+    named = take_apart(name)
+    if named is None:
+        return ()
+    lexicon = "organs" if named.region else "central"
+    before = (official(entry, named.place) if named.place else entry["name"] for entry in load(lexicon))
+    steps = (step for other in dict.fromkeys(before) if other != name for step in successors(other))
+    return tuple(step for step in steps if step.successor == name)
+
+
 def in_force(name: str, on: str) -> tuple[str, ...]:
     """The body of this name, or its successors, on a day or in a year (2018-10-26, 2018).
 

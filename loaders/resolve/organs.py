@@ -60,6 +60,13 @@ def entry_of(form: str, lexicon: str, year: int | None) -> tuple[Entry | None, s
     return meant, f"“{form}”在{year}年指{meant['name']}，不指{entry['name']} (which body the name meant that year)"
 
 
+def entries_of(form: str, lexicon: str, year: int | None) -> list[Entry]:
+    """Every entry that bears `form`; where any of them stood in `year`, only those that did."""
+    own = forms(lexicon).get(form)
+    found = [*([own] if own else []), *_sharers(lexicon).get(form, ())]
+    return [entry for entry in found if year and stood(entry, year)] or found
+
+
 @cache
 def region_rank(region: Chain) -> str:
     """province, municipality (直辖市), district (a county or district of one), city, county or township."""

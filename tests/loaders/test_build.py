@@ -10,17 +10,20 @@ from typing import Any
 
 import pytest
 
+from graph.schema import ROLE_EDGES
 from graph.validate import check, check_owner
 from graph.values import Graph
 from loaders import build as building
 from loaders.build import build
 from loaders.errors import ReadError
+from loaders.resolve.decisions import Decision, Decisions
 from tests.loaders.sample import HEAD, NOTICES
 
 BODY = (
     "一、水运\n（一）票价信息。按月公布渡轮票价。（省财政厅牵头落实）\n（二）班次信息。公布班次。（省交通运输厅负责）\n"
 )
 NOTICE = HEAD + BODY
+VERIFIED = NOTICES.parent / "verified"
 NUMBER = "岭政办发〔2020〕7号"
 
 
@@ -150,6 +153,38 @@ def test_a_new_version_of_the_rules_reads_all_again(tmp_path: Path, monkeypatch:
     build([tmp_path], store)
     monkeypatch.setattr(building, "VERSION", "another")
     assert len(build([tmp_path], store).written) == 1
+
+
+def test_a_decision_rewrites_the_documents_it_touches_and_taking_it_back_restores_them(tmp_path: Path) -> None:
+    (tmp_path / "7.txt").write_text(numbered(7).replace("省财政厅", "省渡轮所"), encoding="utf-8")
+    (tmp_path / "8.txt").write_text(numbered(8), encoding="utf-8")
+    same = Decision("省渡轮所", "云岭省渡轮中心", "same", "改名", "张三", "2026-11-22T10:00:00+08:00")
+    store = MemoryStore()
+    build([tmp_path], store)
+    before = dict(store.graphs)
+    report = build([tmp_path], store, decisions=Decisions((same,)))
+    assert report.written == ["document:岭政办发〔2020〕7号"]
+    assert "agency:云岭省渡轮中心" in store.graphs["document:岭政办发〔2020〕7号"].nodes
+    assert [issue for issue in report.issues if "渡轮" in issue.what] == []
+    assert build([tmp_path], store, decisions=Decisions((same,))).written == []
+    assert build([tmp_path], store).written == report.written
+    assert store.graphs == before
+
+
+def test_a_decision_holds_for_what_readers_verified_too() -> None:
+    store = MemoryStore()
+    build([VERIFIED], store)
+    document = "document:黑政办发〔2017〕22号"
+    same = Decision("黑龙江省财政厅", "黑龙江省财政部门", "same", "试", "张三", "2026-11-22T10:00:00+08:00")
+    report = build([VERIFIED], store, decisions=Decisions((same,)))
+    assert report.written == [document]
+    assert "agency:黑龙江省财政厅" not in store.graphs[document].nodes
+    rules = {
+        edge.properties["rule"]
+        for edge in store.graphs[document].edges.values()
+        if edge.source == "agency:黑龙江省财政部门" and edge.type in ROLE_EDGES.values()
+    }
+    assert rules == {"verified/decision"}
 
 
 def test_a_renamed_file_changes_nothing(tmp_path: Path) -> None:

@@ -27,7 +27,9 @@ def command(
 
     from graph.store import connect
     from loaders.build import build
+    from loaders.decisions import decision_files, read_decisions
 
+    decisions, issues = read_decisions(decision_files())
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with sentences(), Progress(*columns, console=err, transient=True) as bar:
         task = bar.add_task("", total=None)
@@ -36,8 +38,9 @@ def command(
             bar.update(task, description=what, completed=done, total=total)
 
         with connect("writer") as store:
-            report = build(paths, store, progress)
+            report = build(paths, store, progress, decisions)
             engine = store.engine
+    report.issues[:0] = issues
     show_report(report, engine, language(lang))
     if not report.groups:
         raise typer.Exit(1)

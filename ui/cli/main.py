@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from ui.cli import ask, build, db, extract, page, query, score
+from ui.cli import ask, build, db, extract, page, query, resolve, score
 
 app = typer.Typer(
     name="zwgk",
@@ -18,6 +18,7 @@ app.command("extract")(extract.command)
 app.command("score")(score.command)
 app.command("ask")(ask.command)
 app.add_typer(query.app, name="query")
+app.add_typer(resolve.app, name="resolve")
 app.add_typer(db.app, name="db")
 app.command("ui")(page.command)
 
@@ -25,3 +26,7 @@ app.command("ui")(page.command)
 def main() -> None:
     """The console script."""
     app()
+
+
+if __name__ == "__main__":
+    main()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.resolve.bodies import describe_body, is_proper, resolve_body
+from loaders.resolve.bodies import describe_body, is_proper, readings, resolve_body, rule_of, written_out
 
 PROVINCE = (("黑龙江省",), "黑龙江省人民政府办公厅")
 MUNICIPALITY = (("北京市",), "北京市人民政府办公厅")
@@ -105,3 +105,38 @@ def test_a_county_whose_province_is_not_known_keeps_its_organs() -> None:
     assert found.name == "望河县财政局"
     region = resolve_body("区财政厅", ("广西壮族自治区",), "广西壮族自治区人民政府办公厅", group=False, year=2016)
     assert "市" not in region.name
+
+
+@pytest.mark.parametrize(
+    ("mention", "place", "written"),
+    [
+        ("省飞碟局", PROVINCE, "黑龙江省飞碟局"),
+        ("财政厅", PROVINCE, "黑龙江省财政厅"),
+        ("市飞碟局", DISTRICT, "菏泽市飞碟局"),
+        ("飞碟管理所", PROVINCE, "飞碟管理所"),
+        ("省飞碟局", ((), None), "省飞碟局"),
+    ],
+)
+def test_a_mention_with_its_jurisdiction_in_words(mention: str, place: Place, written: str) -> None:
+    assert written_out(mention, *place) == written
+
+
+@pytest.mark.parametrize(
+    ("mention", "year", "names"),
+    [
+        ("省编办", 2017, {"黑龙江省机构编制委员会办公室"}),
+        ("省编办", 2020, {"中共黑龙江省委机构编制委员会办公室"}),
+        ("省编办", None, {"黑龙江省机构编制委员会办公室", "中共黑龙江省委机构编制委员会办公室"}),
+        ("财政部", 2017, {"财政部"}),
+        ("省飞碟局", 2017, set()),
+    ],
+)
+def test_all_bodies_that_bear_a_form_in_a_year(mention: str, year: int | None, names: set[str]) -> None:
+    assert set(readings(mention, *PROVINCE, year)) == names
+
+
+def test_the_rule_that_names_a_mention_explains_itself() -> None:
+    assert "省财政厅" in rule_of("省财政厅", *PROVINCE, group=False)
+    assert "centre" in rule_of("财政部", *PROVINCE, group=False)
+    assert "keeps its words" in rule_of("飞碟管理所", *PROVINCE, group=False)
+    assert "jurisdiction in front" in rule_of("各市人民政府", *PROVINCE, group=True)

@@ -6,7 +6,7 @@ import pytest
 
 from data import load
 from loaders.resolve.bodies import describe_body, resolve_body
-from loaders.resolve.lineage import in_force, lineage, successors
+from loaders.resolve.lineage import in_force, lineage, predecessors, successors
 from loaders.resolve.organs import official
 from loaders.resolve.regions import find_region, region_level
 
@@ -166,3 +166,19 @@ def test_a_branch_tells_its_region_and_system() -> None:
     assert (found.region, found.system, found.short) == (("黑龙江省",), "税务", "税务局")
     assert describe_body("中国人民银行哈尔滨中心支行").region == ("黑龙江省", "哈尔滨市")
     assert describe_body("中共菏泽市定陶区委组织部").region == ("山东省", "菏泽市", "定陶区")
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("云岭省生态环境厅", {"云岭省环境保护厅"}),
+        ("国家税务总局黑龙江省税务局", {"黑龙江省国家税务局", "黑龙江省地方税务局"}),
+        ("国家金融监督管理总局", {"中国银行保险监督管理委员会"}),
+        ("云岭省财政厅", set()),
+        ("飞碟管理所", set()),
+    ],
+)
+def test_the_bodies_whose_functions_a_body_took_over(name: str, before: set[str]) -> None:
+    assert {step.body for step in predecessors(name)} >= before
+    assert bool(predecessors(name)) is bool(before)
+    assert all(step.successor == name for step in predecessors(name))
