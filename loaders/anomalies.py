@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from loaders.differences import compare_all
 from loaders.records import Body, Citation, Issue, Notice, Obligation, Task
 from loaders.resolve.decisions import RULE as DECIDED
 from loaders.resolve.documents import Library, citations_of
@@ -35,6 +36,7 @@ def find_anomalies(copies: Sequence[Notice]) -> list[Issue]:
         *_repeated(notice),
         *(issue for citation in notice.citations for issue in _number(notice, citation)),
         *_two_titles(notice),
+        *_copies_differ(copies),
     ]
 
 
@@ -52,6 +54,22 @@ def find_unresolved(notice: Notice, library: Library) -> list[Issue]:
 
 def _at(notice: Notice, start: int) -> str:
     return f"{notice.copy.source}:{start}"
+
+
+def _copies_differ(copies: Sequence[Notice]) -> Iterator[Issue]:
+    """Copies that say other things, or that other things are found in; one record for all copies."""
+    differing = [found for found in compare_all(copies) if not found.same]
+    if differing:
+        places = sum(len(found.differences) for found in differing)
+        findings = sum(len(found.findings) for found in differing)
+        header = copies[0].header
+        first = min((place.one.start for found in differing for place in found.differences), default=0)
+        sources = "、".join(found.other.copy.source for found in differing)
+        what = f"与副本 {sources} 有 {places} 处文字不同，{findings} 项发现不同 (copies that differ)"
+        asked = header.number or header.title or " ".join(copy.copy.source for copy in copies)
+        yield Issue(
+            "warning" if findings else "note", _at(copies[0], first), what, f"zwgk diff {asked} 逐处查看 (shows them)"
+        )
 
 
 def _missing(notice: Notice) -> Iterator[Issue]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from ui.cli import ask, build, db, extract, page, query, resolve, score
+from ui.cli import ask, build, db, diff, extract, page, query, resolve, score
 
 app = typer.Typer(
     name="zwgk",
@@ -15,6 +15,7 @@ app = typer.Typer(
 )
 app.command("build")(build.command)
 app.command("extract")(extract.command)
+app.command("diff")(diff.command)
 app.command("score")(score.command)
 app.command("ask")(ask.command)
 app.add_typer(query.app, name="query")
