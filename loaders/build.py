@@ -15,7 +15,8 @@ from loaders.project import project
 from loaders.read import find_files, read_sources
 from loaders.records import Issue, Notice
 from loaders.resolve.copies import Group, group_copies
-from loaders.resolve.decisions import NONE, Decision, Decisions, decide, touching
+from loaders.resolve.deciding import decide, touching
+from loaders.resolve.decisions import NONE, Decision, Decisions
 from loaders.resolve.documents import Held, Library, citations_of, held_of, notice_id
 from loaders.verified import RULE, notice_of, read_verified
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Literal
 
 from loaders.errors import ReadError
 from loaders.extract.frame import find_salutation, first_section
@@ -227,35 +227,3 @@ def _kind(gap: Gap, one: _Side, other: _Side) -> Kind:
 def _in_date(text: str, start: int, end: int) -> bool:
     around = range(max(0, start - _CONTEXT), min(len(text), end + _CONTEXT))
     return any(match.start() < end and start < match.end() for match in _DATE.finditer(text, around.start, around.stop))
-
-
-def comparison_json(comparison: Comparison) -> dict[str, Any]:
-    """The comparison as JSON; offsets are those of the source texts."""
-    return {
-        "same": comparison.same,
-        "recognised": comparison.recognised,
-        "alike": round(comparison.alike, 4),
-        "copies": [_copy_json(notice) for notice in (comparison.one, comparison.other)],
-        "differences": [_difference_json(found) for found in comparison.differences],
-        "findings": [
-            vars(finding)
-            | {"at": finding.at and list(finding.at), "other_at": finding.other_at and list(finding.other_at)}
-            | {"values": {name: list(pair) for name, pair in finding.values.items()}}
-            for finding in comparison.findings
-        ],
-    }
-
-
-def _copy_json(notice: Notice) -> dict[str, Any]:
-    copy = notice.copy
-    return {
-        "source": copy.source,
-        "sha256": copy.sha256,
-        "script": notice.header.script,
-        "number": notice.header.number,
-        "title": notice.header.title,
-    }
-
-
-def _difference_json(found: Difference) -> dict[str, Any]:
-    return vars(found) | {"one": vars(found.one), "other": vars(found.other), "findings": list(found.findings)}

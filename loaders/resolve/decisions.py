@@ -4,14 +4,13 @@ Nothing here reads a file or keeps a state: a build is given the decisions, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from loaders.records import Body, Header, Notice, Task
-from loaders.resolve.bodies import describe_body, readings, resolve_body, written_out
-from loaders.resolve.lineage import successors
+from loaders.records import Header
+from loaders.resolve.bodies import describe_body, readings, written_out
 from loaders.resolve.organs import take_apart
 from loaders.resolve.regions import Chain, find_region
 from loaders.text.fold import fold_name
@@ -125,6 +124,15 @@ class Decisions:
             waiting += [decision.source for decision in direct]
         return tuple(found)
 
+    def parting(self, one: str, other: str) -> Decision | None:
+        """The decision that two bodies, whatever names were decided to be theirs, are two."""
+        names = {other, *(decision.source for decision in self.leading_to(other))}
+        for name in (one, *(decision.source for decision in self.leading_to(one))):
+            for apart, decision in self._apart.get(name, {}).items():
+                if apart in names:
+                    return decision
+        return None
+
     def is_kept_apart(self, name: str) -> bool:
         """Whether `name` is a form of a body that it was decided not to be: what is known of that body is not its."""
         meant = readings(name, (), None, None) if self._apart else ()
@@ -160,7 +168,7 @@ def already(decisions: Decisions, new: Decision) -> str | None:
     if new.verdict == "same" and source.name == target.name:
         told = "已定为同一机构 (already decided to be one body)"
         return f"{new.source} 与 {new.target} {told}：{_cite((*source.by, *target.by))}"
-    apart = _parted(decisions, source.name, target.name)
+    apart = decisions.parting(source.name, target.name)
     if new.verdict == "different" and apart:
         return f"{new.source} 与 {new.target} 已定为不同机构 (already decided to be two bodies)：{_cite([apart])}"
     return None
@@ -176,7 +184,7 @@ def contradiction(decisions: Decisions, new: Decision) -> str | None:
         return f"{new.source} 与 {new.target} {told}：{_cite((*source.by, *target.by))}"
     if source.by and source.name != target.name:
         return f"{new.source} 已定为 {source.name} (already decided to be that body)：{_cite(source.by)}"
-    if apart := _parted(decisions, source.name, target.name):
+    if apart := decisions.parting(source.name, target.name):
         return f"{new.source} 与 {new.target} 已定为不同机构 (already decided to be two bodies)：{_cite([apart])}"
     return None
 
@@ -187,77 +195,5 @@ def _ends(decisions: Decisions, new: Decision) -> tuple[Ruling, Ruling]:
     return decisions.of_name(new.source, region), decisions.of_name(new.target, region)
 
 
-def _parted(decisions: Decisions, one: str, other: str) -> Decision | None:
-    """The decision that `one` and `other` are two bodies."""
-    region = describe_body(other).region
-    for decision in decisions.taken:
-        ends = {decisions.of_name(name, region).name for name in (decision.source, decision.target)}
-        if decision.verdict == "different" and ends == {one, other}:
-            return decision
-    return None
-
-
 def _cite(decisions: Sequence[Decision]) -> str:
     return "；".join(f"{decision.who} {decision.when} {decision.where}".strip() for decision in decisions)
-
-
-def decide(notice: Notice, decisions: Decisions) -> Notice:
-    """The notice with its bodies named as people decided; the rule and the reason of each say so."""
-    if not decisions.taken:
-        return notice
-    return replace(notice, tasks=tuple(_decide_task(task, notice.header, decisions) for task in notice.tasks))
-
-
-def _decide_task(task: Task, header: Header, decisions: Decisions) -> Task:
-    bodies = [_decide_body(body, header, decisions) for body in task.agencies]
-    if bodies == list(task.agencies):
-        return task
-    once = {(body.name, body.role): body for body in reversed(bodies)}  # of two names of one body the first stays
-    return replace(task, agencies=tuple(body for body in bodies if once[body.name, body.role] is body))
-
-
-def _decide_body(body: Body, header: Header, decisions: Decisions) -> Body:
-    ruling = decisions.of_mention(body.mention, body.name, header)
-    if not ruling.by:
-        return body
-    rule = f"{body.at.rule.partition('/')[0]}/{RULE}"
-    kind = "agency" if take_apart(ruling.name) else body.kind
-    at = replace(body.at, rule=rule, confidence=1.0)
-    return replace(body, name=ruling.name, kind=kind, at=at, repaired=False, reason=ruling.reason)
-
-
-def touching(notices: Sequence[Notice], decisions: Decisions) -> tuple[Decision, ...]:
-    """The decisions that make a difference to the graph of a document, from its copies as the rules read them."""
-    if not decisions.taken:
-        return ()
-    found: set[Decision] = set()
-    for ruling in _rulings(notices[0], decisions):
-        found.update(ruling.by, decisions.leading_to(ruling.name))
-    return tuple(decision for decision in decisions.taken if decision in found)
-
-
-def _rulings(notice: Notice, decisions: Decisions) -> Iterator[Ruling]:
-    """What is decided of every body that the document's graph holds, and of those that succeeded it."""
-    header = notice.header
-    if header.issuer:
-        yield from _with_successors(decisions.of_name(header.issuer, header.region), decisions)
-    for task in notice.tasks:
-        for body in task.agencies:
-            yield from _with_successors(decisions.of_mention(body.mention, body.name, header), decisions)
-        for mention in (bearer for duty in task.obligations for bearer in duty.bearers):
-            for group in (False, True):
-                name = resolve_body(mention, header.region, header.issuer, group=group, year=header.year).name
-                yield from _with_successors(decisions.of_mention(mention, name, header), decisions)
-
-
-def _with_successors(ruling: Ruling, decisions: Decisions) -> Iterator[Ruling]:
-    waiting, seen = [ruling], {ruling.name}
-    while waiting:
-        ruling = waiting.pop()
-        yield ruling
-        for later in (decisions.of_name(step.successor) for step in successors(ruling.name)):
-            if later.name in seen:
-                yield later
-            else:
-                seen.add(later.name)
-                waiting.append(later)

@@ -8,7 +8,8 @@ import time
 import pytest
 
 from loaders.anomalies import find_anomalies
-from loaders.differences import Comparison, compare, comparison_json
+from loaders.comparison_json import comparison_json
+from loaders.differences import Comparison, compare
 from loaders.errors import ReadError
 from loaders.extract.notice import extract
 from loaders.read import read_source

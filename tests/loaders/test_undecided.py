@@ -5,7 +5,8 @@ from __future__ import annotations
 from graph.store import Store
 from loaders.project import notice_id, project
 from loaders.records import Notice
-from loaders.resolve.decisions import Decision, Decisions, decide
+from loaders.resolve.deciding import decide
+from loaders.resolve.decisions import Decision, Decisions
 from loaders.undecided import Undecided, find_undecided, is_held
 from tests.loaders.sample import HEAD, read
 

@@ -67,7 +67,8 @@ def command(
     lang: LanguageOption = "zh",
 ) -> None:
     """同一文件的副本逐处对照：哪里不同，对任务、机构、义务有何影响。 Where copies of a document differ, and what for; exit 0 same, 1 different, 2 error."""
-    from loaders.differences import compare, comparison_json
+    from loaders.comparison_json import comparison_json
+    from loaders.differences import compare
 
     try:
         with sentences():

@@ -153,7 +153,7 @@ def _take(
     if not reason.strip():
         fail("理由不能为空 (a decision needs a reason)")
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    decision = Decision(fold_name(source), fold_name(target), verdict, reason.strip(), who or getpass.getuser(), now)
+    decision = Decision(fold_name(source), fold_name(target), verdict, reason.strip(), who or _login(), now)
     decisions = _read()
     if decision.source == decision.target:
         fail(f"{decision.source} 和自己相比 (a body compared with itself)")
@@ -175,6 +175,14 @@ def _take(
     zh = f"已记入 {path}：{_decision(decision, lang)}。下次 zwgk build 生效；删去那一行即撤销。"
     en = f"Written to {path}: {_decision(decision, lang)}. The next zwgk build follows it; delete the line to undo it."
     out.print(zh if lang == "zh" else en, markup=False, soft_wrap=True)
+
+
+def _login() -> str:
+    """The user's login; a container may have none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        fail("不知道是谁作的决定：用 --who 或 ZWGK_WHO 写明 (say who decides, with --who or ZWGK_WHO)")
 
 
 def _check_source(decision: Decision) -> None:

@@ -9,7 +9,8 @@ import pytest
 from graph.values import Graph
 from loaders.project import project
 from loaders.records import Body, Header, Notice
-from loaders.resolve.decisions import NONE, Decision, Decisions, Verdict, already, contradiction, decide, touching
+from loaders.resolve.deciding import decide, touching
+from loaders.resolve.decisions import NONE, Decision, Decisions, Verdict, already, contradiction
 from tests.loaders.sample import read_body
 
 PROVINCE = Header(region=("云岭省",), issuer="云岭省人民政府办公厅", issued_on="2020-04-09")

@@ -73,6 +73,15 @@ def test_who_and_when_are_written(
     assert (record["who"], record["verdict"], record["when"][:2]) == ("李四", "different", "20")
 
 
+def test_a_user_without_a_name_is_asked_for_one(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert "--who" in run(*SAME[:-2], code=1).stderr
+    run(*SAME)
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
