@@ -98,7 +98,7 @@ def compare_all(copies: Sequence[Notice]) -> Iterator[Comparison]:
 def _compare(one: Notice, other: Notice, recognised: Recognised) -> Comparison:
     left, right = _Side(one, _text_of(one)), _Side(other, _text_of(other))
     texts = left.text, right.text
-    gaps = [settle(gap, *texts) for gap in find_gaps(texts[0].text, texts[1].text)]
+    gaps = settle(find_gaps(texts[0].text, texts[1].text), *texts)
     equal = len(texts[0].text) - sum(gap.end - gap.start for gap in gaps)
     alike = equal / max(1, min(len(text.text) for text in texts))
     findings = find_finding_differences(one, other, _Carried(*texts, gaps))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.text.align import Gap
@@ -72,43 +73,54 @@ def compared(mapped: Mapped, start: int, end: int) -> Compared:
     return Compared(compare_form("".join(text)), at, tuple(paragraphs), frozenset(clauses))
 
 
-def settle(gap: Gap, one: Compared, other: Compared) -> Gap:
-    """The gap where a reader would see it: what only one side has begins where a paragraph or clause does, and of a
-    figure that differs all digits are shown."""
+def settle(gaps: Sequence[Gap], one: Compared, other: Compared) -> list[Gap]:
+    """The gaps where a reader would see them: what only one side has begins where a paragraph or clause does, and of a
+    figure that differs all digits are shown. No gap moves beyond the equal text between its neighbours."""
+    settled: list[Gap] = []
+    for index, gap in enumerate(gaps):
+        last = settled[-1] if settled else Gap(0, 0, 0, 0)
+        following = gaps[index + 1] if index + 1 < len(gaps) else Gap(len(one.text), 0, len(other.text), 0)
+        before = min(gap.start - last.end, gap.other_start - last.other_end)
+        behind = min(following.start - gap.end, following.other_start - gap.other_end)
+        settled.append(_whole_figure(_moved(gap, one, other, before, behind), one.text, other.text, last, following))
+    return settled
+
+
+def _moved(gap: Gap, one: Compared, other: Compared, before: int, behind: int) -> Gap:
+    """What only one side has, moved by at most so many characters to where it reads as begun."""
     if gap.other_start == gap.other_end:
-        shift = _shift(one, gap.start, gap.end)
-        gap = Gap(gap.start + shift, gap.end + shift, gap.other_start + shift, gap.other_end + shift)
+        shift = _shift(one, gap.start, gap.end, before, behind)
     elif gap.start == gap.end:
-        shift = _shift(other, gap.other_start, gap.other_end)
-        gap = Gap(gap.start + shift, gap.end + shift, gap.other_start + shift, gap.other_end + shift)
-    return _whole_figure(gap, one.text, other.text)
+        shift = _shift(other, gap.other_start, gap.other_end, before, behind)
+    else:
+        shift = 0
+    return Gap(gap.start + shift, gap.end + shift, gap.other_start + shift, gap.other_end + shift)
 
 
-def _shift(side: Compared, start: int, end: int) -> int:
+def _shift(side: Compared, start: int, end: int, before: int, behind: int) -> int:
     """How far text[start:end) can be moved, what is left the same, to begin where a paragraph, else a clause, does."""
     text = side.text
     low = high = 0
-    while start + low > 0 and text[start + low - 1] == text[end + low - 1]:
+    while -low < before and text[start + low - 1] == text[end + low - 1]:
         low -= 1
-    while end + high < len(text) and text[start + high] == text[end + high]:
+    while high < behind and text[start + high] == text[end + high]:
         high += 1
     moves = sorted(range(low, high + 1), key=abs)
-    begins = set(side.paragraphs)
-    for good in (begins, side.clauses):
+    for good in (frozenset(side.paragraphs), side.clauses):
         for move in moves:
             if start + move in good:
                 return move
     return 0
 
 
-def _whole_figure(gap: Gap, one: str, other: str) -> Gap:
+def _whole_figure(gap: Gap, one: str, other: str, last: Gap, following: Gap) -> Gap:
     """Widened over the equal digits beside it, where the difference itself begins or ends in a figure."""
     start, end, other_start, other_end = gap.start, gap.end, gap.other_start, gap.other_end
     sides = [side for side in (one[start:end], other[other_start:other_end]) if side]
     if any(_FIGURE.match(side[0]) for side in sides):
-        while start and other_start and one[start - 1] == other[other_start - 1] and _FIGURE.match(one[start - 1]):
+        while start > last.end and other_start > last.other_end and _FIGURE.match(one[start - 1]):
             start, other_start = start - 1, other_start - 1
     if any(_FIGURE.match(side[-1]) for side in sides):
-        while end < len(one) and other_end < len(other) and one[end] == other[other_end] and _FIGURE.match(one[end]):
+        while end < following.start and other_end < following.other_start and _FIGURE.match(one[end]):
             end, other_end = end + 1, other_end + 1
     return Gap(start, end, other_start, other_end)

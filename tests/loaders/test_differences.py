@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import random
 import time
+from itertools import pairwise
 
 import pytest
 
 from loaders.anomalies import find_anomalies
 from loaders.comparison_json import comparison_json
-from loaders.differences import Comparison, compare
+from loaders.differences import Comparison, compare, compare_all
 from loaders.errors import ReadError
 from loaders.extract.notice import extract
 from loaders.read import read_source
 from loaders.records import Notice
 from loaders.resolve.copies import group_copies
 from tests.loaders.sample import HEAD, NOTICES, read
+from tests.loaders.test_mutations import mutate
 
 BODY = """一、水运
 （一）票价信息。按月在省政府网站公布渡轮票价。（省财政厅牵头，省交通运输厅配合）
@@ -170,6 +173,31 @@ def test_a_long_notice_is_quick() -> None:
     comparison = compare(one, other)
     assert time.process_time() - begin < 1
     assert len(comparison.differences) > 1000
+
+
+def test_whatever_was_done_to_a_copy_its_places_hold_in_order() -> None:
+    chance = random.Random(11)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(NOTICES.glob("*.txt"))]
+    for text in texts * 5:
+        one, other = read(text, "a.txt"), read(mutate(text, chance), "b.txt")
+        [comparison] = compare_all([one, other])
+        for side, notice in (("one", one), ("other", other)):
+            places = [getattr(found, side) for found in comparison.differences]
+            assert all(before.end <= after.start for before, after in pairwise(places))
+            assert all("".join(notice.copy.text[p.start : p.end].split()) == p.text for p in places)
+        assert comparison.alike <= 1
+        assert all(
+            0 <= number < len(comparison.findings) for found in comparison.differences for number in found.findings
+        )
+
+
+@pytest.mark.parametrize("text", ["", " ", "。", "无题", HEAD])
+def test_a_copy_with_next_to_nothing_in_it(text: str) -> None:
+    empty = read(text or "\n", "b.txt")
+    [comparison] = compare_all([read(HEAD + BODY), empty])
+    assert not comparison.same
+    [back] = compare_all([empty, read(HEAD + BODY)])
+    assert len(back.findings) == len(comparison.findings)
 
 
 # What a build says of it.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from loaders.text.align import Gap
+from loaders.text.align import Gap, find_gaps
 from loaders.text.compared import Compared, compare_form, compared, settle
 from tests.loaders.sample import page_of
+from tests.loaders.test_mutations import mutate
 
 
 def of(text: str) -> Compared:
@@ -53,10 +56,23 @@ def test_whole_paragraphs(start: int, end: int, whole: bool) -> None:
 def test_a_missing_paragraph_begins_where_it_begins() -> None:
     one, other = of("（一）票价。\n（二）班次。\n（二）人员。\n"), of("（一）票价。\n（二）人员。\n")
     shifted = Gap(4, 7, 4, 4)  # 班次二 instead of 二班次
-    assert settle(shifted, one, other) == Gap(3, 6, 3, 3)
+    assert settle([shifted], one, other) == [Gap(3, 6, 3, 3)]
 
 
 def test_a_figure_is_shown_whole() -> None:
     one, other = of("在20个工作日内"), of("在30个工作日内")
-    assert settle(Gap(1, 2, 1, 2), one, other) == Gap(1, 3, 1, 3)
-    assert settle(Gap(3, 4, 3, 4), one, other) == Gap(3, 4, 3, 4)
+    assert settle([Gap(1, 2, 1, 2)], one, other) == [Gap(1, 3, 1, 3)]
+    assert settle([Gap(3, 4, 3, 4)], one, other) == [Gap(3, 4, 3, 4)]
+
+
+def test_what_lies_between_the_settled_gaps_is_equal_whatever_was_done_to_the_text() -> None:
+    chance = random.Random(23)
+    text = "".join(f"（{n}）第{n % 7}类票价。\n公布{n * 11}项班次，1{n}日前更新。\n" for n in range(60))
+    for _ in range(40):
+        one, other = of(text), of(mutate(text, chance))
+        at = other_at = 0
+        for gap in settle(find_gaps(one.text, other.text), one, other):
+            assert gap.start < gap.end or gap.other_start < gap.other_end
+            assert one.text[at : gap.start] == other.text[other_at : gap.other_start]
+            at, other_at = gap.end, gap.other_end
+        assert one.text[at:] == other.text[other_at:]
