@@ -11,7 +11,7 @@ from loaders.errors import ReadError
 from loaders.extract.notice import extract
 from loaders.records import Copy, Header, Notice
 from loaders.resolve.copies import Group, group_copies
-from loaders.resolve.documents import fold_title, titles_of
+from loaders.resolve.titles import fold_title
 from loaders.text.fold import fold_name
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def copies_in_store(store: Store, name: str) -> Group:
 
 
 def _is_called(header: Header, name: str) -> bool:
-    return fold_name(name) == header.number or fold_title(name) in titles_of(header)
+    titles = (header.title, header.instrument)
+    return fold_name(name) == header.number or fold_title(name) in {fold_title(title) for title in titles if title}
 
 
 def _enough(notices: Sequence[Notice], name: str) -> Group:
