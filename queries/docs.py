@@ -14,10 +14,12 @@ PAGE = Path(__file__).parent.parent / "docs" / "queries.md"
 GROUPS = {
     "agency": ("机构", "agency"),
     "channel": ("渠道", "channel"),
+    "comparison": ("比较", "comparison"),
     "document": ("文件", "document"),
     "domain": ("政策领域", "policy domain"),
     "information": ("公开内容", "information"),
     "node": ("节点", "node"),
+    "quality": ("质量", "quality"),
     "structure": ("结构", "structure"),
     "time": ("时间", "time"),
 }

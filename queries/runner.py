@@ -124,6 +124,7 @@ _CONVERT = {
     "string": lambda parameter, value: str(value).strip(),
     "document": _document,
     "integer": lambda parameter, value: int(value),
+    "number": lambda parameter, value: float(value),
     "date": lambda parameter, value: date.fromisoformat(str(value)).isoformat(),
     "choice": _choice,
     "strings": _strings,

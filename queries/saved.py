@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Language = Literal["zh", "en"]
-ParameterType = Literal["string", "integer", "date", "choice", "strings", "boolean", "document"]
+ParameterType = Literal["string", "integer", "number", "date", "choice", "strings", "boolean", "document"]
 Form = Literal["table", "picture", "count"]
 
 

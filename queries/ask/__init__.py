@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from graph.values import Graph
+from graph.values import Graph, Table
 from queries.ask.answer import Answer, Proposal
 from queries.ask.nothing import why_nothing
 from queries.ask.rank import Ranked, rank
@@ -14,7 +16,7 @@ from queries.ask.reading import Reading, Slot
 from queries.ask.succession import succession_of
 from queries.ask.vocabulary import Vocabulary, read_vocabulary
 from queries.ask.wording import Labels, question_of, sentence_of, slots_of
-from queries.ask.words import refusal
+from queries.ask.words import openings, refusal
 from queries.catalogue import load_catalogue
 from queries.runner import bind, run
 from queries.saved import SavedQuery
@@ -24,9 +26,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Proposal", "Reading", "Slot", "Vocabulary", "ask", "read_question", "read_vocabulary"]
 
-_LABELLED = {"agency": "agencies", "channel": "channels", "domain": "domain", "document": "document"}
-_CHOICES = 4
+_LABELLED = {
+    "agency": "agencies",
+    "channel": "channels",
+    "domain": "domain",
+    "document": "document",
+}
+_SUBJECTS = ("agency", "domain", "channel", "information", "document", "time", "comparison", "structure", "quality")
+"""Whose queries are offered first where a question names something and does not say what of it."""
+_CHOICES = 6
 _SUGGESTIONS = 2
+_COUNTED = 10_000
+"""Who asks how many is told so up to this many rows, though fewer are shown."""
 
 
 def ask(
@@ -36,10 +47,13 @@ def ask(
     language: str = "zh",
     vocabulary: Vocabulary | None = None,
     limit: int | None = 200,
+    timeout: float | None = None,
+    today: date | None = None,
 ) -> Answer:
-    """The answer to `text` in `language`. Who asks often passes the `vocabulary` read once from the graph."""
+    """The answer to `text` in `language`, as of `today`. Who asks often passes the `vocabulary` read once from the
+    graph."""
     vocabulary = vocabulary or read_vocabulary(store)
-    reading = read_question(text, vocabulary, language)
+    reading = read_question(text, vocabulary, language, today or date.today())
     if reason := _refusal(reading):
         return Answer(reading, refused=reason, suggestions=_examples(vocabulary, language))
     ranked = rank(reading, load_catalogue().values())
@@ -49,23 +63,41 @@ def ask(
     if len(best) > 1 and best[0].score - best[1].score < 1e-9:
         tied = [one for one in best if best[0].score - one.score < 1e-9]
         return Answer(reading, choices=_proposals(reading, tied, _CHOICES))
-    return _answered(store, reading, best[0], ranked, limit)
+    suggestions = _neighbours(reading, best[0], ranked, vocabulary)
+    return _answered(store, reading, best[0], suggestions, limit, timeout)
 
 
-def _answered(store: Store, reading: Reading, best: Ranked, ranked: list[Ranked], limit: int | None) -> Answer:
-    query, language, labels = best.query, reading.language, _labels(reading)
-    rest = (one for one in ranked if one.query is not query)
+def _neighbours(
+    reading: Reading, best: Ranked, ranked: list[Ranked], vocabulary: Vocabulary
+) -> tuple[Proposal, ...]:
+    """Two questions next to this one; what this graph can answer otherwise where there are no two."""
+    rest = (one for one in ranked if one.query is not best.query)
     others = sorted(rest, key=lambda one: (not _near(one, best), one.query.form == "picture"))
-    suggestions = _proposals(reading, others, _SUGGESTIONS)
+    found = _proposals(reading, others, _SUGGESTIONS)
+    more = (one for one in _examples(vocabulary, reading.language) if one.query is not best.query)
+    return (*found, *islice(more, _SUGGESTIONS - len(found)))
+
+
+def _answered(
+    store: Store,
+    reading: Reading,
+    best: Ranked,
+    suggestions: tuple[Proposal, ...],
+    limit: int | None,
+    timeout: float | None,
+) -> Answer:
+    query, language, labels = best.query, reading.language, _labels(reading)
     parameters = bind(query, best.parameters)
-    found = run(store, query, best.parameters, limit=limit)
+    counting = limit is not None and "count" in reading.cues
+    found = run(store, query, best.parameters, limit=_COUNTED if counting else limit, timeout=timeout)
     if isinstance(found, Graph):
         return Answer(reading, query, parameters, graph=found, suggestions=suggestions)
     if found.rows:
         sentence = sentence_of(query, parameters, labels, found, language) + succession_of(found, language)
     else:
         sentence = why_nothing(store, query, best.parameters, labels, language)
-    return Answer(reading, query, parameters, table=found, sentence=sentence, suggestions=suggestions)
+    shown = Table(found.columns, found.rows[:limit], found.cut or (limit is not None and len(found.rows) > limit))
+    return Answer(reading, query, parameters, table=shown, sentence=sentence, suggestions=suggestions)
 
 
 def _near(one: Ranked, best: Ranked) -> bool:
@@ -75,6 +107,8 @@ def _near(one: Ranked, best: Ranked) -> bool:
 
 def _refusal(reading: Reading) -> str | None:
     """Why the graph cannot answer: out of its world, or a name it does not hold."""
+    if (number := _opening(reading.text)) is not None:
+        return refusal(number).of(reading.language)
     about = reading.first("refusal")
     if about and not (reading.first("kind") and reading.cues & {"who", "what"}):
         return refusal(about.values[0]).of(reading.language)
@@ -92,9 +126,16 @@ def _refusal(reading: Reading) -> str | None:
     return None
 
 
+def _opening(text: str) -> int | None:
+    """Did they …? asks what came of it, whatever follows."""
+    words = text.lower().split()
+    return openings().get(words[0]) if words else None
+
+
 def _undecided(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -> Answer:
     """Asks back where names were understood but not what is asked of them; else says what was not understood."""
-    near = [one for one in ranked if one.whole and one.query.required and one.query.form != "picture"]
+    near = [one for one in ranked if one.whole and one.parameters.keys() - {"kind"} and one.query.form != "picture"]
+    near.sort(key=lambda one: (not one.query.required, one.query.form == "count", _SUBJECTS.index(one.query.group)))
     if near:
         return Answer(reading, choices=_proposals(reading, near, _CHOICES))
     words = "、".join(reading.unused) if reading.language == "zh" else ", ".join(reading.unused)

@@ -9,14 +9,27 @@ from typing import Any
 from queries.ask.reading import Reading, Slot
 from queries.saved import SavedQuery
 
-SLOT_PARAMETER = {"agency": "agencies", "channel": "channels"}
-"""The parameter that takes a slot, where it is not named like the slot."""
+SLOT_PARAMETERS = {
+    "agency": ("agencies",),
+    "channel": ("channels",),
+    "region": ("region", "regions"),
+    "agency_region": ("regions",),
+    "window": ("since", "until"),
+    "within": ("amount", "unit"),
+}
+"""The parameters that take a slot, where they are not named like the slot."""
 
-MANY = {"agencies", "channels"}
+MANY = {"agencies", "channels", "regions"}
+_PAIRS = {"window", "within"}
+"""Slots whose values go to one parameter each, in their order."""
 _WEIGHT = {"cue": 1.0, "kind": 1.0, "filler": 0.0, "agency_region": 0.0}
-_SMALL = {"what", "must", "via", "where", "held", "require", "passive"}
+_SMALL = {"what", "must", "via", "where", "held", "require", "passive", "count", "total", "everywhere"}
 _CONTENT = 3.0
-_DECISIVE = {"cites", "cited_by", "picture", "no_agency", "no_channel", "no_deadline", "group"}
+_DECISIVE = {
+    "cites", "cited_by", "picture", "no_agency", "no_channel", "no_deadline", "no_duty", "group", "alone", "shared",
+    "most", "upstream", "common", "hard", "vague", "joint", "compare", "confidence", "repaired",
+    "early", "unheld", "unplaced",
+}  # fmt: skip
 """Cues that no query may pass over."""
 
 
@@ -38,11 +51,12 @@ def rank(reading: Reading, catalogue: Iterable[SavedQuery]) -> list[Ranked]:
 
 
 def _ranked(reading: Reading, query: SavedQuery) -> Ranked | None:
-    parameters = parameters_of(reading, query)
+    slots = _meant(reading, query)
+    parameters = _parameters(reading, query, slots)
     if any(parameter.name not in parameters for parameter in query.required):
         return None
     score, whole = 0.0, True
-    for slot in reading.slots:
+    for slot in slots:
         explained = _explains(query, slot, parameters)
         weight = _weight(slot)
         aside = slot.name == "kind" and query.parameter("kind") is None  # 环境保护公开: the theme, not the duty
@@ -50,20 +64,52 @@ def _ranked(reading: Reading, query: SavedQuery) -> Ranked | None:
         whole = whole and (explained or weight < _CONTENT)
     cues = query.cues
     assert cues is not None
-    dated = reading.first("month") or reading.first("before") or reading.first("limit_kind")
-    said = reading.cues | ({"deadline"} if dated else set())
-    needed = all(said & set(need) for need in cues.needs)
+    needed = all(_said(reading) & set(need) for need in cues.needs)
     return Ranked(query, parameters, score + 0.5 * len(cues.needs) * needed, whole, needed)
 
 
-def parameters_of(reading: Reading, query: SavedQuery) -> dict[str, Any]:
+def _said(reading: Reading) -> frozenset[str]:
+    """The cues, and those that other slots imply: a month is a deadline, 24小时内 a hard one."""
+    implied = {
+        "deadline": ("month", "before", "limit_kind"),
+        "hard": ("within",),
+        "vague": ("timing",),
+        "disclose_word": ("kind",),
+    }
+    several = len({slot.values for slot in reading.of("region")}) > 1
+    cues = {cue for cue, names in implied.items() if any(map(reading.first, names))}
+    return reading.cues | cues | ({"compare"} if several else set())
+
+
+def _meant(reading: Reading, query: SavedQuery) -> list[Slot]:
+    """One meaning of each span: the one that `query` needs, or takes, before the others (财政部门: bodies, system)."""
+    spans: dict[tuple[int, int], list[Slot]] = {}
+    for slot in reading.slots:
+        spans.setdefault((slot.start, slot.end), []).append(slot)
+    required = {parameter.name for parameter in query.required}
+
+    def place(slot: Slot) -> int:
+        names = set(_names(slot))
+        taken = any(query.parameter(name) for name in names) or _cue_taken(query, slot)
+        return 0 if names & required else 1 if taken else 2
+
+    return [min(slots, key=place) for slots in spans.values()]
+
+
+def _names(slot: Slot) -> tuple[str, ...]:
+    return SLOT_PARAMETERS.get(slot.name, (slot.name,))
+
+
+def _parameters(reading: Reading, query: SavedQuery, slots: Iterable[Slot]) -> dict[str, Any]:
     """The values that the slots give to the parameters of `query`."""
     found: dict[str, Any] = {}
-    for slot in reading.slots:
-        name = SLOT_PARAMETER.get(slot.name, slot.name)
-        if query.parameter(name) is None or (name in found and name not in MANY):
-            continue
-        found[name] = [*found.get(name, ()), *slot.values] if name in MANY else slot.values[0]
+    for slot in slots:
+        values = slot.values if slot.name in _PAIRS else (slot.values,) * 2
+        for name, value in zip(_names(slot), values, strict=False):
+            if query.parameter(name) is None or (name in found and name not in MANY):
+                continue
+            many = list(dict.fromkeys((*found.get(name, ()), *slot.values)))
+            found[name] = many if name in MANY else value if slot.name in _PAIRS else slot.values[0]
     kinds = {value for slot in reading.of("kind") for value in slot.values}
     if len(kinds) > 1:
         found.pop("kind", None)  # 公开和解读: both are meant
@@ -81,6 +127,8 @@ def _from_cues(reading: Reading, query: SavedQuery) -> dict[str, Any]:
         found["roles"] = ["support"]
     elif query.parameter("roles") and "responsible" in reading.cues and "responsible" in takes:
         found["roles"] = ["lead", "responsible"]
+    if query.parameter("order") and "task" in reading.cues and "duty" not in reading.cues:
+        found["order"] = "tasks"
     return found
 
 
@@ -96,13 +144,23 @@ def _explains(query: SavedQuery, slot: Slot, parameters: Mapping[str, Any]) -> b
     cues = query.cues
     assert cues is not None
     if slot.name == "cue":
-        words = {*cues.takes, *(word for need in cues.needs for word in need)}
-        return bool(words & set(slot.values)) or _deadline(slot, parameters)
+        return _cue_taken(query, slot) or _deadline(slot, parameters)
     if slot.name == "kind" and "disclose_word" in cues.takes:
         return True
-    name = SLOT_PARAMETER.get(slot.name, slot.name)
+    if slot.name in _PAIRS:
+        return tuple(parameters.get(name) for name in _names(slot)) == slot.values
+    return any(_holds(name, slot, parameters) for name in _names(slot))
+
+
+def _holds(name: str, slot: Slot, parameters: Mapping[str, Any]) -> bool:
     held = parameters.get(name)
     return held is not None and (set(slot.values) <= set(held) if name in MANY else held == slot.values[0])
+
+
+def _cue_taken(query: SavedQuery, slot: Slot) -> bool:
+    cues = query.cues
+    assert cues is not None
+    return slot.name == "cue" and bool({*cues.takes, *(word for need in cues.needs for word in need)} & set(slot.values))
 
 
 def _deadline(slot: Slot, parameters: Mapping[str, Any]) -> bool:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from datetime import date
 
-from graph.numbers import normal_number
-from queries.ask.reading import Reading, Slot
-from queries.ask.vocabulary import LEVELS, Vocabulary
+from queries.ask.dates import find_dates
 from queries.fold import fold
+from queries.ask.numbers import find_numbers
+from queries.ask.reading import Reading, Slot
+from queries.ask.repair import LEVELS, repaired
+from queries.ask.vocabulary import LISTED, Vocabulary
 
-_PATTERNS = (
-    ("before", re.compile(r"(?P<y>20\d\d)[年/-](?P<m>\d{1,2})[月/-](?P<d>\d{1,2})日?")),
-    ("year", re.compile(r"(?<![\d〔])((?:19|20)\d\d)(?:年度|年|(?![\d年〕]))")),
-)
-# A number in any spelling, blanks inside and brackets lost included; its prefix is read backwards, as far as it is one.
-_SPELLED = re.compile(r"(?P<prefix>(?:[一-鿿] *){1,12})〔? *(?:19|20)\d\d *〕? *年? *[-—]? *第? *\d{1,5} *号?(?!\d)")
+_WITHIN = re.compile(r"(\d{1,3})\s*(个?工作日|小时|天|日|working days?|hours?|days?)之?内?")
+_UNITS = {"个工": "working_day", "工作": "working_day", "wo": "working_day", "小时": "hour", "ho": "hour"}
+_NUMBER = re.compile(r"([一-鿿]{2,8})〔\d{4}〕第?\d+号?")
+_NO_CODE = re.compile("[了的在把由被谁据照对与和及哪]")
 _BODY = re.compile(
-    r"(?:(?![的由是和与在经要请把让谁哪各])[一-鿿])*[一-鿿](?:厅|局|委员会|委|部|办公室|办|支行)(?![一-鿿])"
+    r"(?:(?![的由是和与在经要请把让谁哪各])[一-鿿])*[一-鿿](?:厅|局|委员会|委|部|办公室|办|支行)"
+    r"(?:(?![一-鿿])|(?<!部)(?=[要须应得该需]))"
 )
 _RUN = re.compile(r"[一-鿿]+")
 _ASCII = re.compile(r"[a-z0-9]")
@@ -32,17 +33,19 @@ _THEME = re.compile("方面|领域|工作")
 _SCOPE = re.compile("全[省市区县州]|[本我][省市区县州]|[省市区县州]?本级|本地区?|各[级地省市区县州]|[省市区县州]级")
 
 
-def read_question(text: str, vocabulary: Vocabulary, language: str) -> Reading:
-    """The reading of `text`; its spans are those of `text` itself."""
+def read_question(text: str, vocabulary: Vocabulary, language: str, today: date) -> Reading:
+    """The reading of `text`, asked on `today`; its spans are those of `text` itself."""
     folded = fold(text)
-    strong = _longest(slot for slot in _candidates(folded, vocabulary) if slot.end - slot.start > 1)
+    candidates = (*_candidates(folded, vocabulary), *find_dates(folded, today))
+    strong = _longest(slot for slot in candidates if slot.end - slot.start > 1)
     strong = _with_scoped_information(folded, strong, vocabulary)
     strong = [_placed(folded, slot, vocabulary) if slot.name == "agency" else slot for slot in strong]
     strong = [slot for slot in strong if all(slot is one or not _within(slot, one) for one in strong)]
     strong = _with_unknown_names(folded, strong, vocabulary)
     strong = _with_information(folded, strong, vocabulary)
     weak = (slot for slot in _candidates(folded, vocabulary) if slot.end - slot.start == 1)
-    slots = _directed(folded, _by_region([*strong, *_free(weak, strong)], vocabulary))
+    slots = repaired(folded, [*strong, *_free(weak, strong)], vocabulary)
+    slots = _directed(folded, _themed(folded, _by_region(slots, vocabulary)))
     unused = tuple(_LEFT.findall(_masked(folded, slots)))
     written = (replace(slot, text=text[slot.start : slot.end]) for slot in slots)
     return Reading(text, language, tuple(sorted(written, key=lambda slot: slot.start)), unused)
@@ -55,50 +58,30 @@ def _candidates(folded: str, vocabulary: Vocabulary) -> Iterator[Slot]:
             if form in vocabulary.forms and _whole(folded, start, end):
                 for meaning in vocabulary.forms[form]:
                     yield Slot(meaning.slot, meaning.values, form, start, end)
-    yield from _numbers(folded, vocabulary)
-    for name, pattern in _PATTERNS:
-        for found in pattern.finditer(folded):
-            yield Slot(name, (_value(name, found),), found[0], found.start(), found.end())
+    yield from find_numbers(folded, vocabulary.documents)
+    yield from _unknown_numbers(folded, vocabulary)
+    for found in _WITHIN.finditer(folded):
+        unit = next((unit for mark, unit in _UNITS.items() if found[2].startswith(mark)), "day")
+        yield Slot("within", (int(found[1]), unit), found[0], found.start(), found.end())
 
 
-def _numbers(folded: str, vocabulary: Vocabulary) -> Iterator[Slot]:
-    """Documents whose number the question spells in its own way, and numbers that the graph does not hold."""
-    for found in _SPELLED.finditer(folded):
-        start, end = _number_start(folded, found.start(), found.end("prefix"), vocabulary), found.end()
-        known = ((at, _documents(folded[at:end], vocabulary)) for at in range(start, found.end("prefix")))
-        at, values = next(((at, values) for at, values in known if values), (start, ()))
-        if values and folded[at:end] not in vocabulary.forms:
-            yield Slot("document", values, folded[at:end], at, end)
-        elif not values and "〔" in found[0] and found.end("prefix") - start > 1:
-            yield Slot("unknown_document", (folded[start:end],), folded[start:end], start, end)
+def _unknown_numbers(folded: str, vocabulary: Vocabulary) -> Iterator[Slot]:
+    """What has the form of a 文号, from behind the words of the question (谁引用了|粤府办〔2017〕3号)."""
+    known = tuple({number.partition("〔")[0] for number in vocabulary.documents})
+    for found in _NUMBER.finditer(folded):
+        code = found[1]
+        if code.endswith(known):
+            continue
+        starts = range(len(code) - 1)
+        start = next((at for at in starts if not _has_words(code[at:], vocabulary)), len(code) - 2)
+        number = folded[found.start() + start : found.end()]
+        yield Slot("unknown_document", (number,), number, found.start() + start, found.end())
 
 
-def _documents(text: str, vocabulary: Vocabulary) -> tuple[Any, ...]:
-    """The documents of a number in its one form."""
-    meanings = vocabulary.forms.get(fold(normal_number(text) or ""), ()) if text[0] != " " else ()
-    return tuple(value for meaning in meanings if meaning.slot == "document" for value in meaning.values)
-
-
-def _number_start(folded: str, start: int, end: int, vocabulary: Vocabulary) -> int:
-    """Where the prefix begins behind words that ask (谁引用了)."""
-    while start < end:
-        sizes = range(min(vocabulary.longest, end - start), 0, -1)
-        asked = (size for size in sizes if _asks(folded[start : start + size], vocabulary))
-        size = next(asked, 1 if folded[start] == " " else 0)
-        if not size:
-            return start
-        start += size
-    return start
-
-
-def _asks(form: str, vocabulary: Vocabulary) -> bool:
-    return any(meaning.slot in ("cue", "filler") for meaning in vocabulary.forms.get(form, ()))
-
-
-def _value(name: str, found: re.Match[str]) -> str | int:
-    if name == "year":
-        return int(found[1])
-    return f"{found['y']}-{int(found['m']):02}-{int(found['d']):02}"
+def _has_words(code: str, vocabulary: Vocabulary) -> bool:
+    pieces = (code[start:end] for start in range(len(code)) for end in range(start + 2, len(code) + 1))
+    words = (meaning.slot for piece in pieces for meaning in vocabulary.forms.get(piece, ()))
+    return bool(_NO_CODE.search(code)) or any(slot in ("cue", "kind", "filler") for slot in words)
 
 
 def _whole(folded: str, start: int, end: int) -> bool:
@@ -116,7 +99,7 @@ def _longest(candidates: Iterable[Slot]) -> list[Slot]:
     """The longest candidates that do not overlap; several meanings of one span stay together."""
     chosen: list[Slot] = []
     for slot in sorted(candidates, key=lambda slot: (slot.start - slot.end, slot.start)):
-        if all(_apart(slot, one) or _same(slot, one) for one in chosen):
+        if slot not in chosen and all(_apart(slot, one) or _same(slot, one) for one in chosen):
             chosen.append(slot)
     return chosen
 
@@ -160,7 +143,7 @@ def _masked(folded: str, slots: Iterable[Slot]) -> str:
 
 
 def _with_unknown_names(folded: str, slots: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
-    """Adds what looks like a body; one with a wrong character is the one it comes nearest to."""
+    """Adds what looks like a body; one with one wrong character is the one it comes nearest to."""
     open_text = _masked(folded, (slot for slot in slots if slot.name not in _SOFT | {"region"}))
     found = [_body(match, vocabulary) for match in _BODY.finditer(open_text)]
     return [*(slot for slot in slots if all(_apart(slot, one) for one in found)), *found]
@@ -210,7 +193,7 @@ def _says_more(one: Slot, folded: str, slots: list[Slot], vocabulary: Vocabulary
     if _masked(folded, slots)[one.start : one.end].strip():
         return True
     size = one.end - one.start
-    telling = size >= _TELLING and vocabulary.names_information(one.text) and not _THEME.match(folded, one.end)
+    telling = bool(size >= _TELLING or LISTED.search(one.text)) and vocabulary.names_information(one.text) and not _THEME.match(folded, one.end)
     longer = all(_apart(one, slot) or size + telling > slot.end - slot.start for slot in slots)
     leading = any({"lead", "support"} & set(slot.values) for slot in slots if slot.name == "cue")
     return longer and not leading and any(slot.name == "kind" for slot in slots)
@@ -248,6 +231,17 @@ def _narrowed(slot: Slot, regions: set[str], vocabulary: Vocabulary, name: str) 
     return replace(slot, name="unknown_agency", values=(name,))
 
 
+def _themed(folded: str, slots: list[Slot]) -> list[Slot]:
+    """比较…环境保护公开: at the end, behind a theme, 公开 is the theme's and no kind of duty."""
+    domains = {slot.end for slot in slots if slot.name == "domain"}
+    return [
+        replace(slot, name="cue", values=("disclose_word",))
+        if slot.name == "kind" and slot.start in domains and not _LEFT.search(folded, slot.end)
+        else slot
+        for slot in slots
+    ]
+
+
 def _directed(folded: str, slots: list[Slot]) -> list[Slot]:
     """Turns 引用 into citing or being cited, by where the document stands and whether the verb is passive."""
     return [_direct(folded, slot, slots) if "cite" in slot.values else slot for slot in slots]
@@ -257,6 +251,8 @@ def _direct(folded: str, slot: Slot, slots: list[Slot]) -> Slot:
     document = next((one for one in slots if one.name in ("document", "unknown_document")), None)
     if document is None:
         return replace(slot, values=("cites",))
+    if any("who" in one.values and document.end <= one.start < slot.start for one in slots):  # 某某文件谁引用过
+        return replace(slot, values=("cited_by",))
     passive = next((one for one in slots if "passive" in one.values), None)
     agent = passive is not slot and passive is not None and not folded[passive.end : document.start].strip()
     by_document = agent and passive is not None and passive.end <= document.start  # 被某某文件引用的

@@ -16,7 +16,7 @@ def succession_of(table: Table, language: str) -> str:
     heirs = {record["agency"]: (tuple(record["successors"]), record["succeeded_on"]) for record in records}
     if not heirs:
         return ""
-    count = len({record["finding"] for record in records})
+    count = len({record.get("finding", row) for row, record in enumerate(records)})
     told = [_told(agency, names, on, language) for agency, (names, on) in list(heirs.items())[:_NAMED]]
     more = len(heirs) - len(told)
     if language == "en":

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import data
-from queries.ask.words import Forms, add, word_forms
 from queries.fold import fold
+from queries.ask.repair import LEVELS, Index, make_index
+from queries.ask.words import Forms, Meaning, add, word_forms
 from queries.saved import Text
 
 if TYPE_CHECKING:
     from graph.store import Store
 
-LEVELS = "省市区县州旗盟"
-SYSTEM_TAILS = ("部门", "系统", "主管部门", "机关", "口")
+LISTED = re.compile("(?:清单|目录|名单|公报|报告|方案|计划)$")
+"""What so ends is a thing to be published and no theme: 权力清单."""
+SYSTEM_TAILS = ("部门", "系统", "主管部门", "机关", "口", " department", " departments")
 
 _SUFFIX = re.compile("(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市盟]$")
 
@@ -52,6 +54,7 @@ class Vocabulary:
     forms: Forms = field(default_factory=dict)
     regions_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
     domains: dict[str, Text] = field(default_factory=dict)
+    documents: frozenset[str] = frozenset()
     agency_forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     most_bound: str = ""
@@ -63,6 +66,18 @@ class Vocabulary:
     def names_information(self, phrase: str) -> bool:
         """Whether the folded `phrase` is all of a name or form of an information type, and no part of one."""
         return f"\n{phrase}\n" in f"\n{self.folded_information}\n"
+
+    @cached_property
+    def whole_forms(self) -> Forms:
+        """All forms, and the names of information types, which a question mostly gives in part."""
+        names = [name for name in self.information.split("\n") if name]
+        named = {fold(name): (Meaning("information", (name,)),) for name in names}
+        return {**named, **self.forms, **{form: named[form] for form in named if LISTED.search(form)}}
+
+    @cached_property
+    def slips(self) -> Index:
+        """What a form may look like with one slip of the pen; made when the first is met."""
+        return make_index(self.whole_forms)
 
     def add(self, form: str | None, slot: str, *values: Any) -> None:
         if form:
@@ -82,12 +97,14 @@ def read_vocabulary(store: Store) -> Vocabulary:
     for row in store.table(CHANNELS).records():
         vocabulary.add(row["name"], "channel", row["name"])
     for row in store.table(REGIONS).records():
-        for form in _region_forms(row["name"]):
+        for form in (*_region_forms(row["name"]), *data.load("questions")["places"].get(row["name"], ())):
             vocabulary.add(form, "region", row["name"])
             vocabulary.places[form] = row["name"]
     _add_places(vocabulary)
-    for row in store.table(DOCUMENTS).records():
-        for form in _document_forms(row):
+    documents = list(store.table(DOCUMENTS).records())
+    vocabulary.documents = frozenset(row["number"] for row in documents if row["number"])
+    for row in documents:
+        for form in (row["title"], row["instrument"], row["number"]):
             vocabulary.add(form, "document", row["value"])
     _add_information(vocabulary, store.table(INFORMATION).records())
     vocabulary.agency_forms = _agency_forms(vocabulary.forms)
@@ -109,6 +126,7 @@ def _add_agency(vocabulary: Vocabulary, row: Mapping[str, Any]) -> None:
             vocabulary.add(form, "agency", name)
     for form in _system_forms(row["system"]):
         vocabulary.add(form, "agency", name)
+        vocabulary.add(form, "system", row["system"])
 
 
 def _stems(name: str, short: str | None, chain: tuple[str, ...]) -> Iterator[str]:
@@ -185,6 +203,10 @@ def _add_places(vocabulary: Vocabulary) -> None:
             whole = form == name or name in _provinces()  # a city's short name may be a plain word (白银)
             if whole and form not in vocabulary.forms:
                 vocabulary.add(form, "unknown_region", name)
+    for name, forms in data.load("questions")["places"].items():
+        for form in forms:
+            if form not in vocabulary.forms:
+                vocabulary.add(form, "unknown_region", name)
     vocabulary.longest_place = max(map(len, vocabulary.places), default=0)
 
 
@@ -203,17 +225,6 @@ def _places() -> dict[str, str]:
         if region.level != "county":
             found.setdefault(_SUFFIX.sub("", region.name), region.name)
     return found
-
-
-def _document_forms(row: Mapping[str, Any]) -> Iterator[str]:
-    """The number as written and as typed in haste, the title, and the instrument's title."""
-    yield from (form for form in (row["title"], row["instrument"]) if form)
-    if found := re.fullmatch(r"(.+)〔(\d{4})〕(\d+)号", row["number"] or ""):
-        code, year, number = found.groups()
-        yield row["number"]
-        yield from (f"{code}{year}{gap}{number}号" for gap in ("", " ", "年", "-"))
-        yield f"{code}〔{year}〕第{number}号"
-        yield f"{code}〔{year}〕{number}"
 
 
 def _agency_forms(forms: Forms) -> dict[str, tuple[str, ...]]:

@@ -19,6 +19,9 @@ _LISTS = {
     "lacking": "lacking",
     "kind": "kinds",
     "limit_kind": "limit_kinds",
+    "timing": "timings",
+    "unit": "units",
+    "order": "orders",
 }
 _KINDS = ("disclose", "interpret", "respond")
 _ROLES = ("lead", "responsible", "support", "named")

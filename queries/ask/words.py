@@ -30,6 +30,7 @@ VALUED = {
     "limit_kinds": "limit_kind",
     "lacking": "lacking",
     "months": "month",
+    "timings": "timing",
 }
 
 
@@ -72,6 +73,12 @@ def word_forms() -> Forms:
 def _add_all(forms: Forms, words: Iterable[Any], slot: str, value: Any) -> None:
     for word in words:
         add(forms, fold(str(word)), slot, (value,))
+
+
+def openings() -> dict[str, int]:
+    """First words that make any question one of those the graph cannot know, with the number of the refusal."""
+    entries = enumerate(data.load("questions")["refusals"])
+    return {word: number for number, entry in entries for word in entry.get("openings", ())}
 
 
 def refusal(number: int) -> Text:

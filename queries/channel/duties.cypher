@@ -19,7 +19,8 @@
 //   zh: "{frequency}通过{channels_asked}{kind}的有 {finding} 项，涉及 {agencies} 个机构，出自 {document} 份通知。"
 //   en: "{finding|item|items} to {kind}[ {frequency}] via {channels_asked}, by {agencies|agency|agencies}, from {document|notice|notices}."
 // ask:
-//   takes: [what, who, duty, disclose_word, via, when, must]
+//   needs: [what|duty|disclose_word|via|when|must|count]
+//   takes: [what, duty, disclose_word, via, when, must]
 // examples:
 //   - {channels: [微博]}
 // ---

@@ -1,7 +1,7 @@
 // ---
 // question:
-//   zh: "收录了哪些通知？"
-//   en: "Which notices are held?"
+//   zh: "{region}收录了哪些通知？"
+//   en: "Which notices[ of {region}] are held?"
 // description:
 //   zh: "图里收录的通知，附发文机关、日期、任务数和义务数；可按地区和年度筛选。"
 //   en: "The notices in the graph with issuer, date, tasks and duties, by region and year."

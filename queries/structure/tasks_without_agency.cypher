@@ -19,7 +19,7 @@
 //   en: "{finding|task|tasks} {lacking}, from {document|notice|notices}."
 // ask:
 //   needs: [no_agency]
-//   takes: [what, task, duty]
+//   takes: [what, task]
 // examples:
 //   - {with_duties: true}
 // ---

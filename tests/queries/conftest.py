@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
+import data
 from graph.store import Store, connect
+from loaders.build import build
 from tests.conftest import ENGINES, Environment, _apply, _wipe
 from tests.queries.sample import sample_notices
 
@@ -34,5 +37,17 @@ def _loaded(environment: Environment) -> Iterator[Store]:
             _wipe(writer)
             for document, notice in sample_notices().items():
                 writer.replace(document, notice)
+        with connect("reader") as reader:
+            yield reader
+
+
+@contextmanager
+def verified_loaded(environment: Environment) -> Iterator[Store]:
+    """The verified notices in an engine that is emptied first."""
+    with pytest.MonkeyPatch.context() as patch:
+        _apply(environment, patch)
+        with connect("writer") as writer:
+            _wipe(writer)
+            build([Path(data.__file__).parent / "verified"], writer)
         with connect("reader") as reader:
             yield reader

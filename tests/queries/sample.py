@@ -179,6 +179,7 @@ def _jade() -> _Notice:
     notice.duty(task, farm, "disclose", "农产品价格", frequency="P1W", channels=["新闻发布会"])
     green: Bodies = {"responsible": ["碧川省环境保护厅", "碧川省各市人民政府"]}
     task = notice.task("2.1#1", "environment", green, "推进环境信息公开")
+    notice.agency("清江水利委员会")
     june = {"deadline_text": "每年6月底前", "deadline_recurs": "--06-30", "frequency": "P1Y"}
     notice.duty(task, green, "disclose", "环境状况公报", **june)
     return notice

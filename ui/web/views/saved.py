@@ -21,6 +21,8 @@ GROUPS = {
     "information": ("信息类别", "Information"),
     "structure": ("结构与缺漏", "Structure and gaps"),
     "time": ("时间", "Time"),
+    "comparison": ("比较", "Comparison"),
+    "quality": ("质量", "Quality"),
 }
 """Groups on offer; the queries on single nodes serve the picture and are not among them."""
 

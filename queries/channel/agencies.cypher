@@ -1,0 +1,38 @@
+// ---
+// question:
+//   zh: "哪些机构用{channels}？"
+//   en: "Which agencies publish on {channels}?"
+// description:
+//   zh: "哪些机构的义务要经某一渠道，各几项，公开什么；可按领域、地区和年度筛选。"
+//   en: "The agencies whose duties name a channel, how many duties each and what is disclosed, by domain, region and year."
+// parameters:
+//   - {name: channels, required: true}
+//   - domain
+//   - region
+//   - year
+// columns:
+//   - agency
+//   - duties
+//   - information
+//   - {name: notices, zh: 通知数, en: notices, kind: number}
+// form: count
+// sentence:
+//   zh: "{agency} 个机构用{channels_asked}。"
+//   en: "{agency|agency|agencies} {agency?publishes:publish} on {channels_asked}."
+// ask:
+//   needs: [who]
+//   takes: [who, what, via, disclose_word, must, where]
+// examples:
+//   - {channels: [微博]}
+// ---
+MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
+WHERE EXISTS { MATCH (o)-[:PUBLISHES_VIA]->(v:Channel) WHERE v.name IN $channels }
+  AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
+MATCH (d:Document {id: o.document})
+WHERE ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
+UNWIND CASE WHEN size(coalesce(o.information, [])) = 0 THEN [null] ELSE o.information END AS item
+WITH a, count(DISTINCT o) AS duties, collect(DISTINCT item) AS information, count(DISTINCT d) AS notices
+RETURN a.name AS agency, duties, information, notices
+ORDER BY duties DESC, agency
