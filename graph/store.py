@@ -79,7 +79,9 @@ class Store:
             return [row[0] for row in rows]
 
         _, rows = self._read(statement, parameters, limit, timeout)
-        return collect(list(rows[:limit]), missing)
+        graph = collect(list(rows[:limit]), missing)
+        graph.cut = limit is not None and len(rows) > limit
+        return graph
 
     def prepare(self) -> None:
         """Make the constraints and indexes that are not there yet."""

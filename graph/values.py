@@ -37,10 +37,12 @@ class Edge:
 
 @dataclass
 class Graph:
-    """A set of nodes and edges; adding the same node or edge again keeps one and fills missing properties."""
+    """A set of nodes and edges; adding the same node or edge again keeps one and fills missing properties. `cut` says
+    that a row limit ended the answer that it was collected from."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
+    cut: bool = False
 
     def add_node(self, node: Node) -> Node:
         """Add `node`, or merge it into the one that has its id (the first value of a property stays)."""

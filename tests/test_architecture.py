@@ -33,6 +33,7 @@ HEAVY = {
     "py2neo": (),
     "pandas": (),
     "arcadedb_embedded": (),
+    "mcp": ("ui/mcp/",),
 }
 ONLY_IN = {
     "py2neo": "graph/py2neo_bridge.py",
@@ -41,6 +42,7 @@ ONLY_IN = {
     "neo4j": "graph/",
     "spacy": "loaders/",
     "rich": "ui/cli/",
+    "mcp": "ui/mcp/",
 }
 LONG = 8
 """A public function of more lines says what it does."""

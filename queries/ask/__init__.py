@@ -18,6 +18,7 @@ from queries.ask.vocabulary import Vocabulary, read_vocabulary
 from queries.ask.wording import Labels, question_of, sentence_of, slots_of
 from queries.ask.words import openings, refusal
 from queries.catalogue import load_catalogue
+from queries.own import load_all
 from queries.runner import bind, run
 from queries.saved import SavedQuery
 
@@ -56,7 +57,7 @@ def ask(
     reading = read_question(text, vocabulary, language, today or date.today())
     if reason := _refusal(reading):
         return Answer(reading, refused=reason, suggestions=_examples(vocabulary, language))
-    ranked = rank(reading, load_catalogue().values())
+    ranked = rank(reading, load_all()[0].values())
     best = [one for one in ranked if one.needed and one.whole]
     if not best:
         return _undecided(reading, ranked, vocabulary)
@@ -67,9 +68,7 @@ def ask(
     return _answered(store, reading, best[0], suggestions, limit, timeout)
 
 
-def _neighbours(
-    reading: Reading, best: Ranked, ranked: list[Ranked], vocabulary: Vocabulary
-) -> tuple[Proposal, ...]:
+def _neighbours(reading: Reading, best: Ranked, ranked: list[Ranked], vocabulary: Vocabulary) -> tuple[Proposal, ...]:
     """Two questions next to this one; what this graph can answer otherwise where there are no two."""
     rest = (one for one in ranked if one.query is not best.query)
     others = sorted(rest, key=lambda one: (not _near(one, best), one.query.form == "picture"))
@@ -135,7 +134,7 @@ def _opening(text: str) -> int | None:
 def _undecided(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -> Answer:
     """Asks back where names were understood but not what is asked of them; else says what was not understood."""
     near = [one for one in ranked if one.whole and one.parameters.keys() - {"kind"} and one.query.form != "picture"]
-    near.sort(key=lambda one: (not one.query.required, one.query.form == "count", _SUBJECTS.index(one.query.group)))
+    near.sort(key=lambda one: (not one.query.required, one.query.form == "count", _place(one.query.group)))
     if near:
         return Answer(reading, choices=_proposals(reading, near, _CHOICES))
     words = "、".join(reading.unused) if reading.language == "zh" else ", ".join(reading.unused)
@@ -143,6 +142,10 @@ def _undecided(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -
     en = f"Not understood: “{words}”." if words else "Which agency, domain, channel, notice or frequency is meant?"
     reason = en if reading.language == "en" else zh
     return Answer(reading, refused=reason, suggestions=_examples(vocabulary, reading.language))
+
+
+def _place(group: str) -> int:
+    return _SUBJECTS.index(group) if group in _SUBJECTS else len(_SUBJECTS)
 
 
 def _labels(reading: Reading) -> dict[str, str]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from queries.ask.reading import Slot
 
 _ENGLISH = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_NUMERALS = {word: number for number, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+_NUMERALS = {word: number for number, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)}
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _THIS_YEAR = r"(?:今年|本年度?|this year(?:'s)?)"
 _BEFORE = r"(?:之前|以前|前|内)"
@@ -74,7 +74,7 @@ def _until_month(found: re.Match[str], today: date) -> Window:
 
 def _until_day(found: re.Match[str], today: date) -> Window | None:
     day = _day(today.year, found["m"], found["d"])
-    return day and (date(today.year, 1, 1).isoformat(), day)
+    return (date(today.year, 1, 1).isoformat(), day) if day else None
 
 
 def _next_days(found: re.Match[str], today: date) -> Window:

@@ -160,7 +160,9 @@ def _holds(name: str, slot: Slot, parameters: Mapping[str, Any]) -> bool:
 def _cue_taken(query: SavedQuery, slot: Slot) -> bool:
     cues = query.cues
     assert cues is not None
-    return slot.name == "cue" and bool({*cues.takes, *(word for need in cues.needs for word in need)} & set(slot.values))
+    return slot.name == "cue" and bool(
+        {*cues.takes, *(word for need in cues.needs for word in need)} & set(slot.values)
+    )
 
 
 def _deadline(slot: Slot, parameters: Mapping[str, Any]) -> bool:

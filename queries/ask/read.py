@@ -193,7 +193,11 @@ def _says_more(one: Slot, folded: str, slots: list[Slot], vocabulary: Vocabulary
     if _masked(folded, slots)[one.start : one.end].strip():
         return True
     size = one.end - one.start
-    telling = bool(size >= _TELLING or LISTED.search(one.text)) and vocabulary.names_information(one.text) and not _THEME.match(folded, one.end)
+    telling = (
+        bool(size >= _TELLING or LISTED.search(one.text))
+        and vocabulary.names_information(one.text)
+        and not _THEME.match(folded, one.end)
+    )
     longer = all(_apart(one, slot) or size + telling > slot.end - slot.start for slot in slots)
     leading = any({"lead", "support"} & set(slot.values) for slot in slots if slot.name == "cue")
     return longer and not leading and any(slot.name == "kind" for slot in slots)

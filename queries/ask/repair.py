@@ -56,7 +56,9 @@ def repaired(folded: str, slots: list[Slot], vocabulary: Vocabulary) -> list[Slo
 
 def _fragment(slot: Slot, vocabulary: Vocabulary) -> bool:
     """Three characters from the middle of some name (品安全) explain little."""
-    return slot.name == "information" and slot.end - slot.start <= _LEAST and not vocabulary.names_information(slot.text)
+    return (
+        slot.name == "information" and slot.end - slot.start <= _LEAST and not vocabulary.names_information(slot.text)
+    )
 
 
 def _windows(folded: str) -> Iterator[tuple[int, int]]:

@@ -45,7 +45,7 @@ class Outcome:
         assert self.answer.query is not None
         same = self.answer.query.id == self.question["query"] and _given(self.answer) == _wanted(self.question)
         rows = self.question["rows"]
-        return same and (not rows or self.answer.table is not None and _counted(self.answer) == min(int(rows), 200))
+        return same and (not rows or (self.answer.table is not None and _counted(self.answer) == min(int(rows), 200)))
 
 
 def _counted(answer: Answer) -> int:

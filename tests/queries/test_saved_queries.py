@@ -301,7 +301,15 @@ def test_columns_are_those_of_the_header_also_without_rows(store: Any) -> None:
 
 
 def nothing(type_: str, name: str) -> Any:
-    return "P1D" if name == "frequency" else "2000-01-01" if type_ == "date" else ["无此名"] if type_ == "strings" else "无此名"
+    return (
+        "P1D"
+        if name == "frequency"
+        else "2000-01-01"
+        if type_ == "date"
+        else ["无此名"]
+        if type_ == "strings"
+        else "无此名"
+    )
 
 
 def test_evidence_leads_to_the_characters(store: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from ui.cli import ask, build, db, diff, extract, page, query, resolve, score
+from ui.cli import ask, build, db, diff, extract, mcp, page, query, resolve, score
 
 app = typer.Typer(
     name="zwgk",
@@ -22,6 +22,7 @@ app.add_typer(query.app, name="query")
 app.add_typer(resolve.app, name="resolve")
 app.add_typer(db.app, name="db")
 app.command("ui")(page.command)
+app.command("mcp")(mcp.command)
 
 
 def main() -> None:

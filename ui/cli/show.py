@@ -74,3 +74,10 @@ def show_graph(graph: Graph, lang: Language) -> None:
         out.print(f"{old} → {new}  {edge_name(edge.type, lang)} {edge.properties['on']}", markup=False)
     sentence = f"{len(graph.nodes)} 个节点，{len(graph.edges)} 条关系。"
     out.print(sentence if lang == "zh" else f"{len(graph.nodes)} nodes, {len(graph.edges)} relationships.")
+    if graph.cut:
+        out.print(
+            "（行数到了上限，图不完整，用 --limit 取更多）"
+            if lang == "zh"
+            else "(cut by the row limit; --limit gives more)",
+            style="dim",
+        )

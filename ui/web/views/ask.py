@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.values import Graph, Table
-from queries.catalogue import load_catalogue
+from queries.own import load_all
 from ui.web import forms, markup, page, source
 from ui.web.result import picture_of, show_picture, show_table
 from ui.web.views import overview
@@ -125,7 +125,7 @@ def _answer(question: str) -> Answer:
 
 
 def _asked(question: str, language: Language, chosen: str | None) -> Answer:
-    query = load_catalogue().get(chosen or "")
+    query = load_all()[0].get(chosen or "")
     if query is not None:
         return source.answer_of(question, query, forms.values_in_address(query), language)
     return source.answer(question, language)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from graph.values import Graph, Table
 from queries.ask.wording import question_of
-from queries.catalogue import load_catalogue
+from queries.own import load_all
 from queries.saved import SavedQuery
 from ui.web import forms, page, source
 from ui.web.result import picture_of, show_picture, show_table
@@ -36,9 +36,9 @@ def show() -> None:
 
 
 def _pick() -> SavedQuery:
-    catalogue = load_catalogue()
-    offered = [query for query in catalogue.values() if query.group in GROUPS]
-    offered.sort(key=lambda query: (list(GROUPS).index(query.group), query.id))
+    catalogue = load_all()[0]
+    offered = [query for query in catalogue.values() if query.group != "node"]
+    offered.sort(key=lambda query: (_place(query.group), query.id))
     ids = [query.id for query in offered]
     asked = st.query_params.get("query")
     st.session_state["saved-query"] = asked if asked in ids else ids[0]
@@ -53,6 +53,11 @@ def _pick() -> SavedQuery:
     return catalogue[chosen]
 
 
+def _place(group: str) -> int:
+    """A user's own groups come after ours."""
+    return list(GROUPS).index(group) if group in GROUPS else len(GROUPS)
+
+
 def _go() -> None:
     """To another query; the values of the last one do not fit it."""
     forms.clear_address()
@@ -62,7 +67,7 @@ def _go() -> None:
 def _name(query: SavedQuery) -> str:
     """The group and the question, with what it needs in brackets."""
     language = page.language()
-    group = GROUPS[query.group][0 if language == "zh" else 1]
+    group = GROUPS.get(query.group, (query.group,) * 2)[0 if language == "zh" else 1]
     left, right = "〔〕" if language == "zh" else "[]"
     gaps = {parameter.name: f"{left}{parameter.text.of(language)}{right}" for parameter in query.required}
     return f"{group} · {question_of(query, gaps, gaps, language)}"
