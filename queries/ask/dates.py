@@ -10,7 +10,10 @@ from datetime import date, timedelta
 from queries.ask.reading import Slot
 
 _ENGLISH = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_NUMERALS = {word: number for number, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)}
+_NUMERALS = {
+    word: number
+    for number, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)
+}
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _THIS_YEAR = r"(?:今年|本年度?|this year(?:'s)?)"
 _BEFORE = r"(?:之前|以前|前|内)"
@@ -117,7 +120,8 @@ _PATTERNS: tuple[tuple[str, str, Callable[[re.Match[str], date], Window | str | 
     ("window", r"下个?季度?|next quarter", _months(1, 3)),
     ("window", r"[本这]个?(?:周|星期)|this week", _weeks(0)),
     ("window", r"下个?(?:周|星期)|next week", _weeks(1)),
-    ("window", rf"{_THIS_YEAR}?(?:上半年)", lambda found, today: _span(date(today.year, 1, 1), date(today.year, 6, 30))),
+    ("window", rf"{_THIS_YEAR}?下半年", lambda found, today: _span(date(today.year, 7, 1), date(today.year, 12, 31))),
+    ("window", rf"{_THIS_YEAR}?上半年", lambda found, today: _span(date(today.year, 1, 1), date(today.year, 6, 30))),
     ("window", rf"{_THIS_YEAR}(?:年?底|年末|内){_BEFORE}?|(?:by|before) (?:the end of (?:the|this) year|(?:this )?year's end|year end)", _whole_year),
     ("window", rf"{_THIS_YEAR}{_MONTH}(?P<at>底|末)?(?P<by>{_BEFORE})?", _until_month),
     ("window", rf"(?:by|before) (?P<at>(?:the )?end of )?(?P<m>{_NAMES}) (?P<by>this year)", _until_month),

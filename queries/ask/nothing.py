@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _OPTIONAL = (
-    "frequency", "month", "before", "limit_kind", "has_deadline", "channels", "kind", "domain", "region", "year",
-    "lacking", "roles",
+    "frequency", "month", "before", "since", "limit_kind", "amount", "unit", "timing", "has_deadline", "channels", "kind",
+    "domain", "agencies", "region", "regions", "year", "lacking", "roles",
 )  # fmt: skip
 
 

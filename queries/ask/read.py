@@ -29,6 +29,7 @@ _SOFT = {"domain", "filler"}
 _INFORMATION_LEAST = 3
 _TELLING = 5
 """A type's name of so many characters means the type and not the theme of the same words: 行政处罚信息, not 行政处罚."""
+_SMALL_SLOTS = {"cue", "kind", "filler", "frequency", "year", "region"}
 _THEME = re.compile("方面|领域|工作")
 _SCOPE = re.compile("全[省市区县州]|[本我][省市区县州]|[省市区县州]?本级|本地区?|各[级地省市区县州]|[省市区县州]级")
 
@@ -45,6 +46,7 @@ def read_question(text: str, vocabulary: Vocabulary, language: str, today: date)
     strong = _with_information(folded, strong, vocabulary)
     weak = (slot for slot in _candidates(folded, vocabulary) if slot.end - slot.start == 1)
     slots = repaired(folded, [*strong, *_free(weak, strong)], vocabulary)
+    slots = _with_short_information(folded, slots, vocabulary)
     slots = _directed(folded, _themed(folded, _by_region(slots, vocabulary)))
     unused = tuple(_LEFT.findall(_masked(folded, slots)))
     written = (replace(slot, text=text[slot.start : slot.end]) for slot in slots)
@@ -188,6 +190,14 @@ def _with_information(folded: str, slots: list[Slot], vocabulary: Vocabulary) ->
     return [*(slot for slot in slots if all(_apart(slot, one) for one in found)), *found]
 
 
+def _with_short_information(folded: str, slots: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
+    """水质由谁公布: where nothing else is named, two characters that stand in names of information are meant."""
+    if not any(slot.name == "kind" for slot in slots) or any(slot.name not in _SMALL_SLOTS for slot in slots):
+        return slots
+    runs = [run for run in _RUN.finditer(_masked(folded, slots)) if run[0] in vocabulary.folded_information]
+    return [*slots, *(_information(*run.span(), folded, vocabulary) for run in runs if len(run[0]) > 1)]
+
+
 def _says_more(one: Slot, folded: str, slots: list[Slot], vocabulary: Vocabulary) -> bool:
     """状况 of 环境状况 is in no other slot. 谁公开财政收支情况 is after this information, 谁牵头扶贫工作 after the theme."""
     if _masked(folded, slots)[one.start : one.end].strip():
@@ -230,9 +240,19 @@ def _by_region(slots: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
 
 def _narrowed(slot: Slot, regions: set[str], vocabulary: Vocabulary, name: str) -> Slot:
     there = tuple(name for name in slot.values if regions & set(vocabulary.regions_of.get(name, ())))
-    if there:
+    if there or (there := _office(slot.text, regions, vocabulary)):
         return replace(slot, values=there)
     return replace(slot, name="unknown_agency", values=(name,))
+
+
+def _office(text: str, regions: set[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """扶贫办 where the place's only such office is its 扶贫开发领导小组办公室."""
+    short = re.search(r"[一-鿿]{2}办$", text)
+    if not short:
+        return ()
+    office = re.compile(".*".join(short[0]) + "公室$")
+    found = [name for name, places in vocabulary.regions_of.items() if regions & set(places) and office.search(name)]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _themed(folded: str, slots: list[Slot]) -> list[Slot]:

@@ -27,7 +27,7 @@ Index = dict[str, set[str]]
 
 
 def make_index(forms: Iterable[str]) -> Index:
-    """The forms that are long enough to be known again with a slip in them."""
+    """The forms that are long enough to be known again with a slip in them, as `forms` says."""
     index: Index = {}
     for form in forms:
         if len(form) <= _LONGEST and len(form) >= (_LEAST_LATIN - 1 if form.isascii() else _LEAST):

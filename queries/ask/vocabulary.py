@@ -77,11 +77,18 @@ class Vocabulary:
     @cached_property
     def slips(self) -> Index:
         """What a form may look like with one slip of the pen; made when the first is met."""
-        return make_index(self.whole_forms)
+        return make_index(form for form, meanings in self.whole_forms.items() if _repairable(form, meanings))
 
     def add(self, form: str | None, slot: str, *values: Any) -> None:
         if form:
             add(self.forms, fold(form), slot, values)
+
+
+def _repairable(form: str, meanings: tuple[Meaning, ...]) -> bool:
+    """Small words are near to many others (叫什么, 为什么), and no slip may turn a question into one refused."""
+    slots = {meaning.slot for meaning in meanings}
+    small = slots <= {"cue", "kind", "filler"} and not form.isascii()
+    return "refusal" not in slots and (len(form) > 3 or not small)
 
 
 def read_vocabulary(store: Store) -> Vocabulary:

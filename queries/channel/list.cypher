@@ -22,7 +22,7 @@
 //   en: "{channel|channel|channels}."
 // ask:
 //   needs: [channel_word]
-//   takes: [what, held, disclose_word, via, where, must]
+//   takes: [what, most, count, held, disclose_word, via, where, must]
 // examples:
 //   - {region: 北京市}
 // ---

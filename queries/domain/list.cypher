@@ -20,7 +20,7 @@
 //   en: "{domain|policy domain|policy domains}."
 // ask:
 //   needs: [domain_word]
-//   takes: [what, held, disclose_word, duty, task, involve]
+//   takes: [what, most, count, held, disclose_word, duty, task, involve]
 // examples:
 //   - {region: 山西省}
 // ---

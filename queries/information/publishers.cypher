@@ -10,6 +10,7 @@
 //   - frequency
 //   - kind
 //   - channels
+//   - agencies
 //   - region
 //   - year
 // columns: [agencies, kind, predicate, information, frequency, times, timing, trigger, deadline, channels, evidence]
@@ -29,6 +30,9 @@ WITH DISTINCT o, t
 WHERE ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($channels IS NULL OR EXISTS { MATCH (o)-[:PUBLISHES_VIA]->(v:Channel) WHERE v.name IN $channels })
+  AND ($agencies IS NULL OR EXISTS {
+    MATCH (w:Agency)-[e:BEARS]->(o) WHERE w.name IN $agencies AND e.role IN ['lead', 'responsible', 'named']
+  })
 MATCH (d:Document {id: o.document})
 WHERE ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)

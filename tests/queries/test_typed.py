@@ -12,7 +12,9 @@ from queries.typed import pointed, run_typed
 
 
 def test_rows_are_cut_and_say_so(store: Store) -> None:
-    found = run_typed(store, "MATCH (a:Agency) WHERE a.name CONTAINS $part RETURN a.name AS name", {"part": "省"}, limit=2)
+    found = run_typed(
+        store, "MATCH (a:Agency) WHERE a.name CONTAINS $part RETURN a.name AS name", {"part": "省"}, limit=2
+    )
     assert isinstance(found, Table)
     assert (found.columns, len(found.rows), found.cut) == (("name",), 2, True)
 

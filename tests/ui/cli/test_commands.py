@@ -228,6 +228,37 @@ def test_query_run(home: Path) -> None:
     assert "渡轮票价" in text
 
 
+def test_typed_cypher_runs_and_says_when_it_is_cut(home: Path) -> None:
+    text = "MATCH (a:Agency) WHERE a.name CONTAINS $part RETURN a.name AS name"
+    result = CliRunner().invoke(app, ["query", "run", "--cypher", "-", "-p", "part=省", "--limit", "1"], input=text)
+    assert result.exit_code == 0, result.output
+    assert "name" in result.output
+    assert "只列出前 1 行" in result.output
+
+
+def test_typed_cypher_points_at_the_place_and_never_writes(home: Path) -> None:
+    assert "line 2, column 8" in run("query", "run", "--cypher", "MATCH (a:Agency)\nRETURN b.name", code=1).output
+    assert "only read" in run("query", "run", "--cypher", "CREATE (n:Agency {id: 'x'})", code=1).output
+    run("query", "run", code=1)
+
+
+def test_a_query_of_ones_own_is_made_listed_edited_checked_and_run(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("queries.own.own_folder", lambda: tmp_path)
+    assert (
+        str(tmp_path / "mine" / "notices.cypher")
+        in run("query", "new", "mine/notices", "--from", "document/list").output
+    )
+    assert "mine/notices" in run("query", "list").output
+    monkeypatch.setenv("VISUAL", "")
+    monkeypatch.setenv("EDITOR", "sed -i s/year:.2017/year:\\ 2021/")
+    assert "mine/notices ✓" in run("query", "edit", "mine/notices").output
+    assert run("query", "run", "mine/notices").output == run("query", "run", "document/list").output
+    monkeypatch.setenv("EDITOR", "sed -i s/form:.table/form:tabel/")
+    assert "notices.cypher:" in run("query", "edit", "mine/notices", code=1).output
+
+
 def test_query_run_a_picture(home: Path) -> None:
     assert "云岭省财政厅" in run("query", "run", "agency/neighbourhood", "-p", "agencies=云岭省财政厅").stdout
 
