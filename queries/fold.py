@@ -10,6 +10,7 @@ from typing import Any
 _YEAR = re.compile(r"[\[(〔【〖{<〈《](\d{4})[\])〕】〗}>〉》]")  # 黑政办发(2017)22号
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """`text` for comparing. Each character keeps its place, so that a span of one is a span of the other."""
     half = "".join(_half(char) for char in text)
@@ -17,6 +18,8 @@ def fold(text: str) -> str:
 
 
 def _half(char: str) -> str:
+    if "一" <= char <= "鿿":  # most characters, and never changed
+        return char
     folded = unicodedata.normalize("NFKC", char).lower()
     return folded if len(folded) == 1 else char
 

@@ -97,6 +97,9 @@ def read_vocabulary(store: Store) -> Vocabulary:
     agencies = list(store.table(AGENCIES).records())
     for row in agencies:
         _add_agency(vocabulary, row)
+    for system in sorted({row["system"] for row in agencies} - {None}):
+        for form in _system_forms(system):
+            vocabulary.add(form, "system", system)
     bound = sorted((-row["duties"], row["name"]) for row in agencies if row["kind"] == "agency")
     vocabulary.most_bound = bound[0][1] if bound else ""
     for row in store.table(DOMAINS).records():
@@ -133,7 +136,6 @@ def _add_agency(vocabulary: Vocabulary, row: Mapping[str, Any]) -> None:
             vocabulary.add(form, "agency", name)
     for form in _system_forms(row["system"]):
         vocabulary.add(form, "agency", name)
-        vocabulary.add(form, "system", row["system"])
 
 
 def _stems(name: str, short: str | None, chain: tuple[str, ...]) -> Iterator[str]:
