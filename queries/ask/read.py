@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from queries.ask.dates import find_dates
-from queries.fold import fold
 from queries.ask.numbers import find_numbers
 from queries.ask.reading import Reading, Slot
 from queries.ask.repair import LEVELS, repaired
 from queries.ask.vocabulary import LISTED, Vocabulary
+from queries.fold import fold
 
 _WITHIN = re.compile(r"(\d{1,3})\s*(个?工作日|小时|天|日|working days?|hours?|days?)之?内?")
 _UNITS = {"个工": "working_day", "工作": "working_day", "wo": "working_day", "小时": "hour", "ho": "hour"}

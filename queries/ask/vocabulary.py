@@ -9,9 +9,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import data
-from queries.fold import fold
 from queries.ask.repair import LEVELS, Index, make_index
 from queries.ask.words import Forms, Meaning, add, word_forms
+from queries.fold import fold
 from queries.saved import Text
 
 if TYPE_CHECKING:
