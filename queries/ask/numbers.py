@@ -10,7 +10,7 @@ from queries.ask.reading import Slot
 _DIGITS = {word: str(value % 10) for value, word in enumerate("〇一二三四五六七八九零")}
 _TAIL = re.compile(
     r"\s*[〔(\[]?\s*(?P<year>20\d\d|二[〇零][〇零一二三四五六七八九]{2})\s*[〕)\]]?[\s年第-]*(?:no\.?|号)?\s*"
-    r"(?P<number>\d{1,4}|[一二三四五六七八九十百〇零]{1,5})(?!\d|[年月日])\s*(?:号文?)?"
+    r"(?P<number>\d{1,4}|[一二三四五六七八九十百〇零]{1,5})(?!\d|[年月日])\s*(?:号(?:文件?)?)?"
 )
 
 
@@ -19,11 +19,11 @@ def find_numbers(folded: str, known: Iterable[str]) -> Iterator[Slot]:
     held = set(known)
     codes = sorted({number.partition("〔")[0] for number in held if "〔" in number}, key=len, reverse=True)
     for code in codes:
-        for start in (found.start() for found in re.finditer(re.escape(code), folded)):
-            if found := _TAIL.match(folded, start + len(code)):
+        for written in re.finditer(r" *".join(map(re.escape, code)), folded):
+            if found := _TAIL.match(folded, written.end()):
                 number = f"{code}〔{_year(found['year'])}〕{_number(found['number'])}号"
                 name = "document" if number in held else "unknown_document"
-                yield Slot(name, (number,), folded[start : found.end()].rstrip(), start, found.end())
+                yield Slot(name, (number,), folded[written.start() : found.end()].rstrip(), written.start(), found.end())
 
 
 def _year(written: str) -> str:
