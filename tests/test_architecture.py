@@ -32,6 +32,11 @@ HEAVY = {
     "pyvis": (),
     "py2neo": (),
     "pandas": (),
+    "openpyxl": (),
+    "docx": ("loaders/read/",),
+    "icalendar": (),
+    "chinese_calendar": (),
+    "pyarrow": (),
     "arcadedb_embedded": (),
     "mcp": ("ui/mcp/",),
 }
@@ -43,6 +48,7 @@ ONLY_IN = {
     "spacy": "loaders/",
     "rich": "ui/cli/",
     "mcp": "ui/mcp/",
+    "openpyxl": "ui/files/",
 }
 LONG = 8
 """A public function of more lines says what it does."""

@@ -7,13 +7,13 @@ from io import StringIO
 from pathlib import Path
 
 from ui.answers import Answers, Evidence
+from ui.files.inert import quoted
 from ui.wording import Language, confidence, no_source
 
 _HEADS = {
     "zh": ("发文字号", "章节", "条文", "位置", "规则", "可信度"),
     "en": ("number", "section", "clause", "offset", "rule", "confidence"),
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_csv(answers: Answers, language: Language) -> str:
@@ -25,7 +25,7 @@ def render_csv(answers: Answers, language: Language) -> str:
     writer.writerow([*answers.columns, *(_HEADS[language] if evident else ())])
     for row in answers.rows:
         proof = _proof(row.evidence, language) if evident else ()
-        writer.writerow([_inert(cell) for cell in (*row.cells, *proof)])
+        writer.writerow([quoted(cell) for cell in (*row.cells, *proof)])
     return out.getvalue()
 
 
@@ -43,7 +43,3 @@ def _proof(evidence: Evidence | None, language: Language) -> tuple[str, ...]:
     place = "" if evidence.start is None else str(evidence.start)
     sure = "" if evidence.confidence is None else confidence(evidence.confidence)
     return (evidence.number, f"{evidence.section} {evidence.heading}".strip(), clause, place, evidence.rule, sure)
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
