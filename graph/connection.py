@@ -72,6 +72,16 @@ class Connection:
         ):
             return session.execute_read(unit_of_work(timeout=timeout)(work))
 
+    def scan(self, statement: str, parameters: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+        """The rows of a statement as they come; not tried again, since some may have been taken already."""
+        with (
+            self._server.reach() as address,
+            own_words(address.uri),
+            self._session(self._shared(address), address, _FETCH) as session,
+        ):
+            for record in session.run(statement, parameters):
+                yield tuple(record)
+
     def write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         """Do `work` in one transaction."""
         with (

@@ -55,3 +55,23 @@ def channel_id(name: str) -> str:
 
 def system_id(name: str) -> str:
     return f"system:{name}"
+
+
+_LABELS = {
+    "document": "Document",
+    "copy": "Copy",
+    "section": "Section",
+    "task": "Task",
+    "obligation": "Obligation",
+    "agency": "Agency",
+    "region": "Region",
+    "domain": "PolicyDomain",
+    "information": "InformationType",
+    "channel": "Channel",
+    "system": "AgencySystem",
+}
+
+
+def label_of(id_: str) -> str:
+    """The label of the node that has this id."""
+    return _LABELS[id_.partition(":")[0]]

@@ -63,6 +63,13 @@ class Store:
         cut = limit is not None and len(rows) > limit
         return Table.of(columns, ([plain(cell) for cell in row] for row in rows[:limit]), cut=cut)
 
+    def scan(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Iterator[tuple[Any, ...]]:
+        """The rows of a reading statement one by one, however many: only a batch of them is held at a time."""
+        from graph.reading import plain
+
+        for row in self._connection.scan(statement, dict(parameters or {})):
+            yield tuple(plain(cell) for cell in row)
+
     def graph(
         self,
         statement: str,
