@@ -49,6 +49,9 @@ ONLY_IN = {
     "rich": "ui/cli/",
     "mcp": "ui/mcp/",
     "openpyxl": "ui/files/",
+    "icalendar": "ui/files/",
+    "chinese_calendar": "ui/files/",
+    "pyarrow": "graph/files/",
 }
 LONG = 8
 """A public function of more lines says what it does."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,7 @@ import typer
 from ui.cli.console import LanguageOption, err, fail, language, out, sentences
 
 if TYPE_CHECKING:
+    from graph.files.stream import Stream
     from ui.files.notices import HeldNotice
     from ui.files.sheet import Sheet
 
@@ -78,6 +80,120 @@ def tasks(
         f"{len(sheets)} sheets, {len(rows)} rows, {doubtful} of them to be checked.",
         lang,
     )
+
+
+@app.command()
+def calendar(
+    files: Files = None,
+    documents: Documents = None,
+    agencies: Annotated[
+        list[str] | None,
+        typer.Option("--agency", "-a", help="只要这个机构的，可重复 (only the duties of this body; repeatable)"),
+    ] = None,
+    count_from: Annotated[
+        datetime | None,
+        typer.Option(
+            "--count-from",
+            formats=["%Y-%m-%d"],
+            help="若干日内从哪天算起 (the day that “within N days” is counted from)",
+        ),
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="循环到哪天为止 (where recurrences end)")
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="写到哪里 (where to)")] = Path("政务公开.ics"),
+    lang: LanguageOption = "zh",
+) -> None:
+    """日历 (ICS)：有日期的和按期的义务；等待事件的写成待办。 Dated and recurring duties as a calendar; others as to-dos."""
+    from ui.files.calendar import Wishes, write_ics
+
+    _known(output, (".ics",))
+    wishes = Wishes(tuple(agencies or ()), count_from.date() if count_from else None, until.date() if until else None)
+    with _notices(files, documents) as notices, _writing(output):
+        written, left = write_ics(notices, output, wishes)
+    dated = sum(entry.on is not None for entry in written)
+    waiting = len(written) - dated
+    _said(
+        output,
+        f"{dated} 项有日期或按期，{waiting} 项待办（等待事件）；未写入：{left.soft} 项只说及时、定期等，{left.timeless} 项没有时间要求。",
+        f"{dated} dated or recurring, {waiting} to-dos that wait for an event; left out: {left.soft} with soft terms only, "
+        f"{left.timeless} without any time.",
+        lang,
+    )
+    for line in left.unknown:
+        err.print(line, style="yellow", markup=False)
+    if agencies and not written and not left.soft and not left.timeless:
+        fail(f"没有“{'、'.join(agencies)}”的义务；用全称或原文的称谓 (no duty of that body; use its full name)")
+
+
+_FORMS = {
+    "graphml": ("GraphML，Gephi 可用。 GraphML, for Gephi.", "图谱.graphml"),
+    "csv": ("CSV：nodes.csv 和 edges.csv，供程序读。 Nodes and edges as CSV, for programs.", "图谱-csv"),
+    "parquet": ("Parquet：nodes.parquet 和 edges.parquet。 Nodes and edges as Parquet.", "图谱-parquet"),
+    "turtle": (
+        "RDF，Turtle；用词见 docs/vocabulary.ttl。 RDF as Turtle; docs/vocabulary.ttl has the terms.",
+        "图谱.ttl",
+    ),
+    "jsonld": ("RDF，JSON-LD。 RDF as JSON-LD.", "图谱.jsonld"),
+    "cypher": ("Cypher 脚本，可导入别的图数据库。 A Cypher script for another graph database.", "图谱.cypher"),
+}
+
+
+def _open_data(kind: str) -> Callable[..., None]:
+    """The command that writes the graph in one open format."""
+
+    def command(
+        files: Files = None,
+        output: Annotated[
+            Path,
+            typer.Option(
+                "--output", "-o", help="写到哪里；csv 和 parquet 是文件夹 (where to; a folder for csv and parquet)"
+            ),
+        ] = Path(_FORMS[kind][1]),
+        lang: LanguageOption = "zh",
+    ) -> None:
+        from graph.files.graphml import write_graphml
+        from graph.files.rdf import write_jsonld, write_turtle
+        from graph.files.script import write_cypher
+        from graph.files.tables import write_csv_tables, write_parquet
+
+        writers = {
+            "graphml": write_graphml,
+            "csv": write_csv_tables,
+            "parquet": write_parquet,
+            "turtle": write_turtle,
+            "jsonld": write_jsonld,
+            "cypher": write_cypher,
+        }
+        with _stream(files) as stream, _writing(output):
+            counts = writers[kind](stream, output)
+        zh = f"{counts.nodes} 个节点，{counts.edges} 条关系。"
+        _said(output, zh, f"{counts.nodes} nodes, {counts.edges} relationships.", lang)
+
+    return command
+
+
+for _kind, (_help, _) in _FORMS.items():
+    app.command(_kind, help=_help)(_open_data(_kind))
+
+
+@contextmanager
+def _stream(files: list[Path] | None) -> Iterator[Stream]:
+    """All of the store, read as it is written; or the graph of `files`."""
+    from graph.files.stream import GraphStream, StoreStream
+    from graph.values import Graph
+
+    if files:
+        found = Graph()
+        with _notices(files, None) as notices:
+            for notice in notices:
+                found.update(notice.graph)
+        yield GraphStream(found)
+        return
+    from graph.store import connect
+
+    with sentences(), connect("reader") as store:
+        yield StoreStream(store)
 
 
 def _known(output: Path, endings: tuple[str, ...]) -> None:

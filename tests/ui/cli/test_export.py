@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,3 +75,38 @@ def test_files_or_notices_of_the_graph_not_both(tmp_path: Path) -> None:
 
 def test_no_such_file() -> None:
     assert "没有这个文件" in run("export", "tasks", "gone.txt", code=1).stderr
+
+
+@pytest.mark.parametrize("kind", ["graphml", "csv", "parquet", "turtle", "jsonld", "cypher"])
+def test_open_data_from_the_graph_and_from_files(held: Path, tmp_path: Path, kind: str) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    told = [run("export", kind, "-o", str(one)).stdout, run("export", kind, str(held), "-o", str(other)).stdout]
+    counts = [re.search(r"(\d+) 个节点，(\d+) 条关系", text) for text in told]
+    assert counts[0] is not None
+    assert counts[1] is not None
+    assert int(counts[0][1]) > 300
+    assert counts[0].groups() == counts[1].groups()
+    assert one.exists()
+
+
+def test_calendar(held: Path, tmp_path: Path) -> None:
+    path = tmp_path / "c.ics"
+    text = run("export", "calendar", "-d", "岭政办发〔2020〕7号", "-o", str(path)).stdout
+    assert "3 项有日期或按期，1 项待办" in text
+    assert "1 项只说及时、定期等，2 项没有时间要求" in text
+    assert path.read_text("utf-8").count("BEGIN:VEVENT") == 3
+
+
+def test_calendar_of_an_agency_with_a_day_to_count_from(held: Path, tmp_path: Path) -> None:
+    path = tmp_path / "c.ics"
+    words = ("-d", "岭政办发〔2020〕7号", "-a", "云岭省财政厅", "--count-from", "2017-09-25", "-o", str(path))
+    run("export", "calendar", *words)
+    text = path.read_text("utf-8")
+    assert text.count("BEGIN:VEVENT") == 2
+    assert "DTSTART;VALUE=DATE:20171027" in text
+
+
+def test_calendar_of_nobody(held: Path, tmp_path: Path) -> None:
+    assert (
+        "没有“飞碟厅”的义务" in run("export", "calendar", "-a", "飞碟厅", "-o", str(tmp_path / "c.ics"), code=1).stderr
+    )
