@@ -83,6 +83,27 @@ def tasks(
 
 
 @app.command()
+def catalogue(
+    files: Files = None,
+    documents: Documents = None,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", help="写到哪里：.xlsx、.docx 或 .csv (where to; the ending says which form)"),
+    ] = Path("主动公开标准目录.xlsx"),
+    lang: LanguageOption = "zh",
+) -> None:
+    """主动公开标准目录，十栏；通知没有说的写明未写明。 The catalogue of disclosure in ten columns; what is not said is left open."""
+    from ui.files.catalogue import catalogue_sheets
+
+    _known(output, (".xlsx", ".docx", ".csv"))
+    with _notices(files, documents) as notices:
+        sheets = catalogue_sheets(notices)
+    _write_sheets(sheets, output)
+    rows = sum(len(list(sheet.banded())) for sheet in sheets)
+    _said(output, f"{len(sheets)} 张表，{rows} 项。", f"{len(sheets)} sheets, {rows} items.", lang)
+
+
+@app.command()
 def calendar(
     files: Files = None,
     documents: Documents = None,
@@ -124,6 +145,31 @@ def calendar(
         err.print(line, style="yellow", markup=False)
     if agencies and not written and not left.soft and not left.timeless:
         fail(f"没有“{'、'.join(agencies)}”的义务；用全称或原文的称谓 (no duty of that body; use its full name)")
+
+
+@app.command()
+def pack(
+    question: Annotated[str, typer.Argument(help="问题，中文或英文 (a question, Chinese or English)")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="写到哪里 (where to)")] = Path("证据包.zip"),
+    limit: Annotated[int, typer.Option("--limit", min=1, help="最多几行 (rows at most)")] = 200,
+    lang: LanguageOption = "zh",
+) -> None:
+    """一个答案的证据包 (ZIP)：各行、条文、来源及校验和、查询、可打印的报告。 The evidence of an answer, for others to check."""
+    from graph.store import connect
+    from ui.files.pack import NothingToPack, write_pack
+
+    _known(output, (".zip",))
+    try:
+        with sentences(), connect("reader") as store, _writing(output):
+            packed = write_pack(store, question, output, language(lang), limit)
+    except NothingToPack as error:
+        fail(str(error))
+    _said(
+        output,
+        f"{packed.rows} 行，{packed.clauses} 条条文，{packed.sources} 份来源；{packed.wrong} 条与来源不符。",
+        f"{packed.rows} rows, {packed.clauses} clauses, {packed.sources} sources; {packed.wrong} clauses differ from their source.",
+        lang,
+    )
 
 
 _FORMS = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import streamlit as st
 
 from graph.values import Graph, Table
+from ui import surroundings
 from ui.answers import find_words
 from ui.web.reader import Mark
 from ui.wording import Language, edge_name, frequency, kind
@@ -38,20 +39,6 @@ RETURN a, r, t
 """
 _SECTIONS = "MATCH (s:Section {document: $document}) RETURN s"
 _COUNTS = "MATCH (n) RETURN labels(n)[0] AS label, count(*) AS count"
-_AROUND_DUTIES = """
-MATCH (t:Task)-[q:REQUIRES]->(o:Obligation)
-WHERE o.id IN $ids
-OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE a.name IN $agencies
-OPTIONAL MATCH (a)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t)
-OPTIONAL MATCH (o)-[x:DISCLOSES|PUBLISHES_VIA]->(y)
-RETURN t, q, o, a, b, r, x, y
-"""
-_AROUND_TASKS = """
-MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t:Task)
-WHERE t.id IN $ids AND a.name IN $agencies
-OPTIONAL MATCH (t)-[i:IN_DOMAIN]->(p:PolicyDomain)
-RETURN a, r, t, i, p
-"""
 
 
 def read(use: Callable[[Store], T]) -> T:
@@ -121,13 +108,11 @@ def copies(document: str) -> Table:
 
 def around(findings: Sequence[str], agencies: Sequence[str]) -> Graph:
     """The findings of an answer, with their tasks, the agencies named in the answer, what and where."""
-    graph = Graph()
-    for prefix, cypher in (("obligation:", _AROUND_DUTIES), ("task:", _AROUND_TASKS)):
-        ids = [id_ for id_ in findings if id_.startswith(prefix)]
-        if ids:
-            parameters = {"ids": ids, "agencies": list(agencies)}
-            graph.update(read(lambda store, c=cypher, p=parameters: store.graph(c, p, limit=CAP)))  # type: ignore[misc]
-    return graph
+    return surroundings.around(_graph, findings, agencies)
+
+
+def _graph(cypher: str, parameters: Mapping[str, Any]) -> Graph:
+    return read(lambda store: store.graph(cypher, parameters, limit=CAP))
 
 
 def marks(document: str, copy: Mapping[str, Any], language: Language) -> tuple[Graph, list[Mark]]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
+from graph.store import connect
 from tests.conftest import Environment, _apply
 from tests.ui.cli.test_commands import embedded_reset, run
 from tests.ui.files.sample import NOTICE, SMALL
@@ -110,3 +114,41 @@ def test_calendar_of_nobody(held: Path, tmp_path: Path) -> None:
     assert (
         "没有“飞碟厅”的义务" in run("export", "calendar", "-a", "飞碟厅", "-o", str(tmp_path / "c.ics"), code=1).stderr
     )
+
+
+def test_catalogue_from_the_graph_is_that_from_the_files(held: Path, tmp_path: Path) -> None:
+    one, other = tmp_path / "files.xlsx", tmp_path / "graph.xlsx"
+    run("export", "catalogue", str(held / "a.txt"), "-o", str(one))
+    assert "1 张表" in run("export", "catalogue", "-d", "岭政办发〔2020〕7号", "-o", str(other)).stdout
+    assert _cells(one) == _cells(other)
+
+
+def test_the_evidence_of_an_answer(held: Path, tmp_path: Path) -> None:
+    path = tmp_path / "e.zip"
+    assert "0 条与来源不符" in run("export", "pack", "省财政厅每月必须公开什么？", "-o", str(path)).stdout
+    with ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    sums = dict(reversed(line.split("  ")) for line in files.pop("SHA256SUMS").decode().splitlines())
+    assert sums == {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    clauses = json.loads(files["clauses.json"])
+    texts = {name: content.decode() for name, content in files.items() if name.startswith("sources/")}
+    originals = json.loads(files["versions.json"])["sources"]
+    by_copy = {entry["copy"]: texts[f"sources/{entry['file']}"] for entry in originals}
+    assert len(clauses) >= 2
+    assert all(by_copy[c["copy"]][c["start"] : c["end"]] == c["text"] for c in clauses)
+    bytes_of = {hashlib.sha256((held / name).read_bytes()).hexdigest() for name in ("a.txt", "b.txt")}
+    assert {entry["sha256_of_original_file"] for entry in originals} <= bytes_of
+    report = files["report.html"].decode()
+    assert "<svg" in report
+    assert "渡轮票价" in report
+    assert "<script" not in report
+    parameters = json.loads(files["parameters.json"])["parameters"]
+    with connect("reader") as store:
+        again = store.table(files["query.cypher"].decode(), parameters)
+    assert len(again.rows) == len(json.loads(files["rows.json"]))
+
+
+def test_no_evidence_without_rows(held: Path, tmp_path: Path) -> None:
+    text = run("export", "pack", "飞碟几点起飞", "-o", str(tmp_path / "e.zip"), code=1).stderr
+    assert "没有可打包的行" in text
+    assert not (tmp_path / "e.zip").exists()

@@ -8,6 +8,7 @@ from typing import Any
 from graph.values import Edge, Graph, Node, Table
 from queries.ask import vocabulary
 from queries.catalogue import load_catalogue
+from ui import surroundings
 from ui.web import source
 
 TEXT = (
@@ -172,8 +173,8 @@ class SampleStore:
         }
         self.graphs: dict[str, Callable[[Mapping[str, Any]], Graph]] = {
             saved["node/neighbours"].cypher: lambda given: self._around([given["node"]]),
-            source._AROUND_DUTIES: lambda given: self._around(given["ids"]),
-            source._AROUND_TASKS: lambda given: self._around(given["ids"]),
+            surroundings.AROUND_DUTIES: lambda given: self._around(given["ids"]),
+            surroundings.AROUND_TASKS: lambda given: self._around(given["ids"]),
             source._DUTIES: lambda given: self._of("REQUIRES"),
             source._BODIES: lambda given: self._of("LEADS", "RESPONSIBLE_FOR", "SUPPORTS"),
             source._SECTIONS: lambda given: Graph(),
