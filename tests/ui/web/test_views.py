@@ -154,3 +154,13 @@ def test_the_switch_of_language_keeps_the_question() -> None:
 
 def test_a_label_is_no_markdown() -> None:
     assert plain("![x](http://a/b) *甲*") == r"\!\[x\]\(http\:\/\/a\/b\) \*甲\*"
+
+
+def _downloads(page: AppTest) -> set[str]:
+    return {element.proto.label for element in page.get("download_button")}
+
+
+def test_files_can_be_taken_where_their_data_are_on_the_screen() -> None:
+    assert {"下载任务分解表", "下载日历"} <= _downloads(_open(view="documents", document=DOCUMENT))
+    assert "下载各行（CSV）" in _downloads(_open(q="省财政厅每月必须公开什么？"))
+    assert "Rows (CSV)" in _downloads(_open(q="what must 省财政厅 disclose monthly", lang="en"))

@@ -10,6 +10,7 @@ import streamlit as st
 from graph.values import Graph, Table
 from queries.own import load_all
 from ui.web import forms, markup, page, source
+from ui.web.downloads import show_rows_button
 from ui.web.result import picture_of, show_picture, show_table
 from ui.web.views import overview
 from ui.wording import Language
@@ -151,6 +152,8 @@ def _found(answer: Answer, question: str) -> None:
 
 def _rows(answer: Answer, query: SavedQuery, table: Table) -> None:
     show_table(query, table)
+    if table.rows:
+        show_rows_button(query, table)
     _follow(answer.suggestions)
     _behind(query)
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from ui import wording
 from ui.web import page, source
+from ui.web.downloads import show_notice_buttons
 from ui.web.markup import escape
 from ui.web.notice import outline, task_cards
 from ui.web.reader import render_notice
@@ -90,6 +91,7 @@ def _show_notice(notice: Mapping[str, Any], middle: Any, right: Any) -> None:
         if at.isdigit():
             st.html(_SCROLL, unsafe_allow_javascript=True)
     with right:
+        show_notice_buttons(document)
         page.put(outline(found, language) + task_cards(found, language))
 
 
