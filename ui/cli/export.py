@@ -173,14 +173,14 @@ def pack(
 
 
 _FORMS = {
-    "graphml": ("GraphML，Gephi 可用。 GraphML, for Gephi.", "图谱.graphml"),
+    "graphml": ("GraphML，Gephi 可用。 The graph as GraphML, for Gephi.", "图谱.graphml"),
     "csv": ("CSV：nodes.csv 和 edges.csv，供程序读。 Nodes and edges as CSV, for programs.", "图谱-csv"),
     "parquet": ("Parquet：nodes.parquet 和 edges.parquet。 Nodes and edges as Parquet.", "图谱-parquet"),
     "turtle": (
         "RDF，Turtle；用词见 docs/vocabulary.ttl。 RDF as Turtle; docs/vocabulary.ttl has the terms.",
         "图谱.ttl",
     ),
-    "jsonld": ("RDF，JSON-LD。 RDF as JSON-LD.", "图谱.jsonld"),
+    "jsonld": ("RDF，JSON-LD。 The graph as JSON-LD.", "图谱.jsonld"),
     "cypher": ("Cypher 脚本，可导入别的图数据库。 A Cypher script for another graph database.", "图谱.cypher"),
 }
 

@@ -94,7 +94,7 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def _rows(answers: Answers, clauses: Sequence[Evidence]) -> str:
     rows = [(str(clauses.index(row.evidence) + 1) if row.evidence else "", *row.cells) for row in answers.rows]
-    return _table(("⌖", *answers.columns), rows)
+    return _table(("№", *answers.columns), rows)
 
 
 def _clause(number: int, clause: Evidence, language: Language) -> str:
