@@ -180,7 +180,7 @@ _FORMS = {
         "RDF，Turtle；用词见 docs/vocabulary.ttl。 RDF as Turtle; docs/vocabulary.ttl has the terms.",
         "图谱.ttl",
     ),
-    "jsonld": ("RDF，JSON-LD。 The graph as JSON-LD.", "图谱.jsonld"),
+    "jsonld": ("JSON-LD 形式的 RDF，与 Turtle 同一组三元组。 The graph as JSON-LD.", "图谱.jsonld"),
     "cypher": ("Cypher 脚本，可导入别的图数据库。 A Cypher script for another graph database.", "图谱.cypher"),
 }
 
