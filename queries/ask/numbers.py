@@ -23,7 +23,9 @@ def find_numbers(folded: str, known: Iterable[str]) -> Iterator[Slot]:
             if found := _TAIL.match(folded, written.end()):
                 number = f"{code}〔{_year(found['year'])}〕{_number(found['number'])}号"
                 name = "document" if number in held else "unknown_document"
-                yield Slot(name, (number,), folded[written.start() : found.end()].rstrip(), written.start(), found.end())
+                yield Slot(
+                    name, (number,), folded[written.start() : found.end()].rstrip(), written.start(), found.end()
+                )
 
 
 def _year(written: str) -> str:

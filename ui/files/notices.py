@@ -91,15 +91,15 @@ def from_files(paths: Iterable[Path]) -> tuple[list[HeldNotice], list[Issue]]:
     Raises ReadError where a path does not exist."""
     from loaders.anomalies import find_anomalies
     from loaders.build import read_notices
-    from loaders.project import notice_id, project
+    from loaders.project import project
     from loaders.resolve.copies import group_copies
-    from loaders.resolve.documents import titles_of
+    from loaders.resolve.documents import Library, held_of, notice_id
 
     notices, issues = read_notices(paths)
     groups = group_copies(notices)
-    held = {title: notice_id(group[0].header) for group in groups for title in titles_of(group[0].header)}
+    library = Library(held_of(group[0].header) for group in groups)
     found = []
     for group in groups:
-        graph = project(group, held, "")
+        graph = project(group, library, "")
         found.append(HeldNotice(graph.nodes[notice_id(group[0].header)], graph, tuple(find_anomalies(group))))
     return found, issues
