@@ -30,6 +30,7 @@ from graph.values import Edge, Graph, Node
 from loaders.build import read_notices
 from loaders.project import project
 from loaders.resolve.copies import group_copies
+from loaders.resolve.documents import Library
 from tests.loaders.sample import NOTICES, read_body
 
 ZW = rdflib.Namespace(PREFIXES["zw"])
@@ -41,7 +42,7 @@ def graph() -> Graph:
     """Two sample notices, and an information type whose name tries to be more than a name."""
     found = Graph()
     for group in group_copies(read_notices([NOTICES / "01-yunling-2021.txt", NOTICES / "07-yunling-2017.txt"])[0]):
-        found.update(project(group, {}, "mark"))
+        found.update(project(group, Library(), "mark"))
     hostile = Node("InformationType", f"information:{HOSTILE}", {"name": HOSTILE, "aliases": [HOSTILE, "b"]})
     duty = next(found.of_label("Obligation"))
     found.add_node(hostile)
@@ -174,7 +175,7 @@ def _statements(path: Path) -> list[str]:
 
 
 def test_the_script_makes_the_same_graph(store: Store, tmp_path: Path):
-    graph = project([read_body(SCRIPTED)], {}, "mark")
+    graph = project([read_body(SCRIPTED)], Library(), "mark")
     graph.add_node(Node("InformationType", f"information:{HOSTILE}", {"name": HOSTILE, "aliases": [HOSTILE, "b"]}))
     counts = write_cypher(GraphStream(graph), tmp_path / "g.cypher")
     for statement in _statements(tmp_path / "g.cypher"):
@@ -198,7 +199,7 @@ def test_nothing_in_a_text_ends_a_literal():
 
 def test_a_store_is_exported_as_the_graph_that_it_holds(store: Store, tmp_path: Path):
     group = group_copies(read_notices([NOTICES / "03-qingyan-2021.txt"])[0])[0]
-    value = project(group, {}, "mark")
+    value = project(group, Library(), "mark")
     document = next(node.id for node in value.of_label("Document") if node.properties["held"])
     store.prepare()
     store.replace(document, value)
