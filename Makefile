@@ -46,6 +46,7 @@ types: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m queries.docs
+	$(BIN)/python -m graph.files.vocabulary
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.extract
