@@ -411,36 +411,6 @@ def test_a_broken_query_says_what_is_wrong(store: Store) -> None:
         store.table("MATCH (n RETURN n")
 
 
-WRITES = (
-    "CREATE (:Agency {id: 'x'})",
-    "CREATE (:Unheard {id: 'x'})",
-    "MERGE (:Agency {id: 'x'})",
-    "MATCH (n:Agency) SET n.name = 'x'",
-    "MATCH (n:Agency) SET n += {name: 'x'}",
-    "MATCH (n:Agency) SET n:Region",
-    "MATCH (n:Agency) REMOVE n.name",
-    "MATCH (n:Agency) DETACH DELETE n",
-    "MATCH ()-[r:LEADS]->() DELETE r",
-    "MATCH ()-[r:LEADS]->() SET r.mention = 'x'",
-    "MATCH (a:Agency), (t:Task) CREATE (a)-[:LEADS]->(t)",
-    "MATCH (a:Agency), (t:Task) MERGE (a)-[:SUPPORTS]->(t)",
-    "MATCH (a:Agency) FOREACH (n IN [1] | CREATE (:Agency {id: 'x'}))",
-    "UNWIND [1, 2] AS n CREATE (:Agency {id: toString(n)})",
-    "MATCH (a:Agency) CALL { WITH a SET a.name = 'x' } RETURN 1",
-    "CREATE INDEX extra IF NOT EXISTS FOR (n:Agency) ON (n.kind)",
-    "CREATE CONSTRAINT extra IF NOT EXISTS FOR (n:Agency) REQUIRE n.kind IS UNIQUE",
-    "DROP CONSTRAINT agency_id",
-)
-
-
-@pytest.mark.parametrize("statement", WRITES)
-def test_a_reader_cannot_write(store: Store, statement: str) -> None:
-    store.replace(document(ONE), notice(ONE))
-    with connect("reader") as reader, pytest.raises(ReadOnly):
-        reader.table(statement)
-    assert everything(store) == notice(ONE)
-
-
 def test_a_reader_is_told_so_before_it_writes(engine: str) -> None:
     with connect("reader") as reader:
         for write in (reader.prepare, lambda: reader.remove("d"), lambda: reader.replace("d", Graph())):
