@@ -63,6 +63,7 @@ class EmbeddedServer:
 
     @contextmanager
     def reach(self) -> Iterator[Address]:
+        """Starts the server where none runs; it does not stop itself while the block runs."""
         from graph import embedded
 
         with embedded.in_use() as state:

@@ -143,6 +143,20 @@ class Store:
             raise InvalidGraph(problems)
         return self._write(lambda tx: writing.replace(tx, document, graph))
 
+    def try_replace(self, document: str, graph: Graph) -> Change:
+        """What `replace` would do now: done in a transaction that is rolled back."""
+
+        def work(tx: ManagedTransaction) -> Change:
+            raise _RolledBack(writing.replace(tx, document, graph))
+
+        self._only_writer()
+        if problems := check(graph) + check_owner(graph, document):
+            raise InvalidGraph(problems)
+        try:
+            return self._write(work)
+        except _RolledBack as tried:
+            return tried.change
+
     def remove(self, document: str) -> Change:
         """Take `document` out with all that only it held; where others cite it, its bare node stays."""
         self._only_writer()
@@ -162,6 +176,14 @@ class Store:
     def _only_writer(self) -> None:
         if self._connection.role != "writer":
             raise ReadOnly('This connection may only read. Connect with connect("writer") to store notices.')
+
+
+class _RolledBack(Exception):
+    """Carries a change out of the transaction that it ends."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__()
+        self.change = change
 
 
 def _run(tx: ManagedTransaction, statement: str) -> None:

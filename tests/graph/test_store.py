@@ -294,6 +294,31 @@ def test_more_rows_than_one_batch(store: Store) -> None:
     assert store.table("MATCH (t:Task)-[:PART_OF]->(:Document) RETURN count(t)").rows == ((5_050,),)
 
 
+def test_a_trial_tells_the_change_and_makes_none(store: Store) -> None:
+    store.replace(document(ONE), notice(ONE))
+    changed = notice(ONE, tasks=["1.1#1", "9.9#1"], title="新")
+    tried = store.try_replace(document(ONE), changed)
+
+    assert everything(store) == notice(ONE)
+    assert tried == store.replace(document(ONE), changed)
+    assert tried.nodes_created == 2
+
+
+def test_a_transient_error_is_tried_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from neo4j.exceptions import TransientError
+
+    merge, failures = writing._merge_edges, iter([True, True, False])
+
+    def failing(*args: object) -> object:
+        if next(failures, False):
+            raise TransientError("deadlock detected")
+        return merge(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(writing, "_merge_edges", failing)
+    store.replace(document(ONE), notice(ONE))
+    assert everything(store) == notice(ONE)
+
+
 def test_an_invalid_graph_is_refused_whole(store: Store) -> None:
     graph = notice(ONE)
     graph.add_node(Node("Bureau", "bureau:1", {}))

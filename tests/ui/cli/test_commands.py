@@ -353,3 +353,12 @@ def test_db_start_and_path(home: Path) -> None:
 def test_db_start_and_reset_are_not_for_another_server(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEO4J_URI", "bolt://localhost:1")
     assert "NEO4J_URI" in run("db", name, code=1).stderr
+
+
+def test_build_dry_run_says_what_would_change(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(SMALL.replace("〕7号", "〕17号"), encoding="utf-8")
+    said = run("build", str(tmp_path), "--dry-run").stdout
+    assert re.search(r"\+\d+ ~0 −0", said)
+    assert "没有写入" in said
+    assert "1 个文件" in run("db", "status").stdout
+    assert "nothing was stored" in run("build", str(tmp_path), "--dry-run", "--lang", "en").stdout
