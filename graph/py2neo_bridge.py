@@ -7,12 +7,17 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from graph.rows import stored
-from graph.schema import KEY
+from graph.schema import EDGE_TYPES, KEY, NODES
 from graph.servers import Role, find_server
 from graph.values import Edge, Graph, Node
 
 if TYPE_CHECKING:
     import py2neo
+    from py2neo.ogm import Model
+
+OGM_LABELS = ("Agency", "Task", "Obligation", "Document", "Channel", "PolicyDomain", "InformationType")
+
+_classes: dict[str, type[Model]] = {}
 
 
 @contextmanager
@@ -49,6 +54,37 @@ def from_subgraph(subgraph: py2neo.Subgraph) -> Graph:
         source, target = relationship.nodes
         graph.add_edge(Edge(type(relationship).__name__, source[KEY], target[KEY], dict(relationship.items())))
     return graph
+
+
+def ogm() -> dict[str, type[Model]]:
+    """One py2neo OGM class a label (Agency, Task, Obligation, Document, Channel, PolicyDomain, InformationType), made
+    from the schema on first use: its properties by their names, its edges by their types in lower case, both ways.
+
+    `Agency.leads` are Tasks, `Task.leads_of` the Agencies that lead it. For reading: what a notebook pushes bypasses the
+    checks of graph.store."""
+    from py2neo.ogm import Model, Property, RelatedFrom, RelatedTo
+
+    if _classes:
+        return _classes
+    for label in OGM_LABELS:
+        fields: dict[str, Any] = {KEY: Property()}
+        fields |= {prop.name: Property() for prop in NODES[label].properties}
+        for edge_type in EDGE_TYPES:
+            name = edge_type.type.lower()
+            for source, target in edge_type.ends:
+                if source == label and target in OGM_LABELS:
+                    fields[_free(name, target, fields)] = RelatedTo(f"{__name__}.{target}", edge_type.type)
+                if target == label and source in OGM_LABELS:
+                    fields[_free(f"{name}_of", source, fields)] = RelatedFrom(f"{__name__}.{source}", edge_type.type)
+        _classes[label] = type(label, (Model,), {**fields, "__primarylabel__": label, "__primarykey__": KEY})
+    # py2neo finds the other end of a relationship by its dotted name.
+    globals().update(_classes)
+    return _classes
+
+
+def _free(name: str, label: str, taken: dict[str, Any]) -> str:
+    """`name`, or with the label where a document's own citations and those of its tasks share it."""
+    return f"{name}_{label.lower()}" if name in taken else name
 
 
 def _bound(node: Any) -> Any:

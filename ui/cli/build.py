@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _STYLES = {"error": "red", "warning": "yellow", "note": "dim"}
 _SHOWN_NOTES = 8
+_SHOWN_ROWS = 100
 
 
 def command(
@@ -76,9 +77,14 @@ def show_report(report: BuildReport, engine: str, lang: Language, *, dry_run: bo
         "en": ("notice", "issuer", "copies", "tasks", "with clause", "obligations", "result"),
     }[lang]
     table = Table(*heads, box=None, header_style="bold", pad_edge=False)
-    for outcome in report.outcomes:
+    shown = _shown(report)
+    for outcome in shown:
         table.add_row(*_row(outcome, _result(report, outcome, lang, dry_run=dry_run), lang))
     out.print(table)
+    if rest := len(report.outcomes) - len(shown):
+        out.print(
+            f"另有 {rest} 个文件不列出。" if lang == "zh" else f"{rest} more notices are not listed.", style="dim"
+        )
     without = sum(not outcome.has_text for outcome in report.outcomes)
     if without:
         said = f"{without} 个文件：" if lang == "zh" else f"{without} notices: "
@@ -94,11 +100,14 @@ def show_report(report: BuildReport, engine: str, lang: Language, *, dry_run: bo
         out.print(said)
 
 
-            report = build(paths, store, progress, decisions, ledger=ledger, dry_run=dry_run)
-            engine = store.engine
-    report.issues[:0] = issues
-    show_report(report, engine, language(lang), dry_run=dry_run)
-    if not report.outcomes:
+def _shown(report: BuildReport) -> list[Outcome]:
+    """All documents where they are few, else the first that were written."""
+    if len(report.outcomes) <= _SHOWN_ROWS:
+        return report.outcomes
+    return [outcome for outcome in report.outcomes if outcome.document in report.changes][:_SHOWN_ROWS]
+
+
+def _row(outcome: Outcome, result: str, lang: Language) -> tuple[str, ...]:
     from loaders.verified import RULE
 
     numbers = (outcome.copies, outcome.tasks, outcome.clauses, outcome.obligations)

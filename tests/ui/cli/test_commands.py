@@ -362,3 +362,10 @@ def test_build_dry_run_says_what_would_change(home: Path, tmp_path: Path) -> Non
     assert "没有写入" in said
     assert "1 个文件" in run("db", "status").stdout
     assert "nothing was stored" in run("build", str(tmp_path), "--dry-run", "--lang", "en").stdout
+
+
+def test_export_import_files(home: Path, tmp_path: Path) -> None:
+    said = run("export", "import-files", str(tmp_path / "new")).stdout
+    assert "neo4j-admin database import full --overwrite-destination @import.args neo4j" in said
+    assert (tmp_path / "new" / "nodes-Task.csv").read_text(encoding="utf-8").count("task:") >= 2
+    assert "not empty" in run("export", "import-files", str(tmp_path / "new"), code=1).stderr
