@@ -102,7 +102,8 @@ def _cell(value: Any) -> str:
 
 def _arguments(files: Iterable[str]) -> Iterable[str]:
     """What `neo4j-admin database import full @import.args <database>` reads; paths from within the folder."""
-    yield from _SETTINGS
     for name in sorted(files, reverse=True):
         kind, _, label = name.removesuffix(".csv").partition("-")
         yield f"--{'nodes' if kind == 'nodes' else 'relationships'}={label}={name}"
+    # Behind a file's name, the tool would take the name of the database for one more file.
+    yield from _SETTINGS

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 OGM_LABELS = ("Agency", "Task", "Obligation", "Document", "Channel", "PolicyDomain", "InformationType")
 
-_classes: dict[str, type[Model]] = {}
-
 
 @contextmanager
 def open_py2neo(role: Role = "reader") -> Iterator[py2neo.Graph]:
@@ -57,34 +55,30 @@ def from_subgraph(subgraph: py2neo.Subgraph) -> Graph:
 
 
 def ogm() -> dict[str, type[Model]]:
-    """One py2neo OGM class a label (Agency, Task, Obligation, Document, Channel, PolicyDomain, InformationType), made
-    from the schema on first use: its properties by their names, its edges by their types in lower case, both ways.
+    """One py2neo OGM class for each of OGM_LABELS, made from the schema: its properties by their names, its edges by
+    their types in lower case; the edges that lead to it have the label they come from in front.
 
-    `Agency.leads` are Tasks, `Task.leads_of` the Agencies that lead it. For reading: what a notebook pushes bypasses the
-    checks of graph.store."""
+    `agency.leads` are Tasks, `task.agency_leads` the Agencies that lead it. For reading: what a notebook pushes bypasses
+    the checks of graph.store."""
     from py2neo.ogm import Model, Property, RelatedFrom, RelatedTo
 
-    if _classes:
-        return _classes
     for label in OGM_LABELS:
-        fields: dict[str, Any] = {KEY: Property()}
-        fields |= {prop.name: Property() for prop in NODES[label].properties}
-        for edge_type in EDGE_TYPES:
-            name = edge_type.type.lower()
-            for source, target in edge_type.ends:
-                if source == label and target in OGM_LABELS:
-                    fields[_free(name, target, fields)] = RelatedTo(f"{__name__}.{target}", edge_type.type)
-                if target == label and source in OGM_LABELS:
-                    fields[_free(f"{name}_of", source, fields)] = RelatedFrom(f"{__name__}.{source}", edge_type.type)
-        _classes[label] = type(label, (Model,), {**fields, "__primarylabel__": label, "__primarykey__": KEY})
-    # py2neo finds the other end of a relationship by its dotted name.
-    globals().update(_classes)
-    return _classes
+        fields: dict[str, Any] = {prop.name: Property() for prop in NODES[label].properties}
+        for type_, source, target in _pairs():
+            if source == label:
+                fields[type_.lower()] = RelatedTo(f"{__name__}.{target}", type_)
+            if target == label:
+                fields[f"{source}_{type_}".lower()] = RelatedFrom(f"{__name__}.{source}", type_)
+        keyed = {KEY: Property(), "__primarylabel__": label, "__primarykey__": KEY, "__module__": __name__}
+        # py2neo looks for the class at the other end of an edge by its dotted name, here.
+        globals().setdefault(label, type(label, (Model,), {**fields, **keyed}))
+    return {label: globals()[label] for label in OGM_LABELS}
 
 
-def _free(name: str, label: str, taken: dict[str, Any]) -> str:
-    """`name`, or with the label where a document's own citations and those of its tasks share it."""
-    return f"{name}_{label.lower()}" if name in taken else name
+def _pairs() -> Iterator[tuple[str, str, str]]:
+    """Type, source and target label of each kind of edge between OGM_LABELS."""
+    for edge_type in EDGE_TYPES:
+        yield from ((edge_type.type, *pair) for pair in edge_type.ends if set(pair) <= set(OGM_LABELS))
 
 
 def _bound(node: Any) -> Any:
