@@ -72,6 +72,9 @@ def rounds(count: int, seed: int) -> dict[str, object]:
             held = {row[0] for row in rows}
             breaches += [f"round {number}: lost {s}" for s in known if notice_id(s) not in held]
             breaches += [f"round {number}: by half {row}" for row in rows if row[1:] != (TASKS, TASKS, TASKS, 1)]
+            print(
+                f"round {number + 1}: {len(known)} acknowledged, {len(breaches)} breaches", file=sys.stderr, flush=True
+            )
             serial = max(known, default=serial) + 2
         embedded.stop()
         total = len(acknowledged.read_text().split())

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.store.graphs import AGENCIES, agency_name, graphs
 from graph import cypher
@@ -24,6 +24,9 @@ from graph.rows import node_row, stored
 from graph.servers import find_server
 from graph.store import connect
 from graph.values import Edge, Graph
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
 
 NAMES = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 MONTHLY = """MATCH (a:Agency {name: $name})-[:BEARS]->(o:Obligation) WHERE o.frequency = 'monthly'
@@ -89,10 +92,8 @@ def _measure(count: int, repeats: int) -> dict[str, Any]:
 
 def _wipe() -> None:
     with connect("writer") as store:
-        while store._connection.write(
-            lambda tx: tx.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n").single()["n"]
-        ):
-            pass
+        while store.size()[0]:
+            store._connection.write(lambda tx: tx.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n").consume())
         store.prepare()
 
 
@@ -126,7 +127,11 @@ def _by_driver(whole: Graph) -> None:
         for statement, rows in kinds.items():
             for begin in range(0, len(rows), 5_000):
                 batch = rows[begin : begin + 5_000]
-                session.execute_write(lambda tx, text=statement, rows=batch: tx.run(text, rows=rows).consume())
+                session.execute_write(_run, statement, rows=batch)
+
+
+def _run(tx: ManagedTransaction, statement: str, **parameters: Any) -> list[Any]:
+    return list(tx.run(statement, parameters))
 
 
 def _by_py2neo(whole: Graph) -> None:
@@ -168,7 +173,7 @@ def _ask(statement: str) -> dict[str, dict[str, float]]:
             begun = time.perf_counter()
             store.table(statement, {"name": name})
             middle = time.perf_counter()
-            session.execute_read(lambda tx, name=name: list(tx.run(statement, name=name)))
+            session.execute_read(_run, statement, name=name)
             ours.append(middle - begun)
             bare.append(time.perf_counter() - middle)
     return {"store": _summary(ours[20:]), "bare driver": _summary(bare[20:])}
