@@ -130,7 +130,7 @@ def _by_driver(whole: Graph) -> None:
                 session.execute_write(_run, statement, rows=batch)
 
 
-def _run(tx: ManagedTransaction, statement: str, **parameters: Any) -> list[Any]:
+def _run(tx: ManagedTransaction, /, statement: str, **parameters: Any) -> list[Any]:
     return list(tx.run(statement, parameters))
 
 
