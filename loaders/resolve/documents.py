@@ -90,7 +90,8 @@ def forms_of(held: Held) -> set[str]:
 
 def cited_forms(notice: Notice) -> set[str]:
     """The titles without a number that a notice cites, in the forms by which a library is asked for them."""
-    titles = {citation.title for citation in notice.citations if citation.title and not citation.number}
+    cited = (citation for citation in notice.citations if citation.role != "self" and not citation.number)
+    titles = {citation.title for citation in cited if citation.title}
     forms: set[str] = set()
     for title in titles:
         issuer = title_issuer(title, notice.header.region, notice.header.issuer)

@@ -172,13 +172,25 @@ def test_new_rules_read_all_again(place: Place, read: list[str], monkeypatch: py
 def test_a_citation_of_an_unread_document_finds_it(place: Place, read: list[str]) -> None:
     shutil.copy(NOTICES / "03-qingyan-2021.txt", place.folder)
     [other] = [name for name in place.build().written if "岭政办发" not in name]
-    cited = place.ledger.entries()[other].titles[0]
+    cited = place.store.graphs[other].nodes[other].properties["title"]
     read.clear()
     place.put("b.txt", numbered(6).replace("公布班次。", f"按照《{cited}》公布班次。"))
     place.build()
     assert read == ["b.txt"]
     targets = {edge.target for edge in place.store.graphs["document:岭政办发〔2020〕6号"].of_type("CITES")}
     assert other in targets
+
+
+def test_what_cites_a_document_that_came_is_read_again(place: Place, read: list[str]) -> None:
+    title = "云岭省人民政府办公厅关于印发2020年班车公开工作要点的通知"
+    place.put("b.txt", numbered(6).replace("公布班次。", f"按照《{title}》公布班次。"))
+    place.build()
+    read.clear()
+    place.put("c.txt", numbered(5).replace("云岭省政务公开", "班车公开"))
+    place.build()
+    assert sorted(read) == ["b.txt", "c.txt"]
+    targets = {edge.target for edge in place.store.graphs["document:岭政办发〔2020〕6号"].of_type("CITES")}
+    assert "document:岭政办发〔2020〕5号" in targets
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database, but long enough to be one" * 100])
