@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.values import Graph
-from loaders.anomalies import find_anomalies, find_unresolved
-from loaders.extract.notice import VERSION, extract
-from loaders.project import project
+from loaders.correcting import NONE as UNCORRECTED
+from loaders.correcting import Corrections
+from loaders.extract.notice import extract
+from loaders.plan import Plan, make_plan
 from loaders.read import find_files, read_sources
 from loaders.records import Issue, Notice
-from loaders.resolve.copies import Group, group_copies
-from loaders.resolve.deciding import decide, touching
-from loaders.resolve.decisions import NONE, Decision, Decisions
-from loaders.resolve.documents import Held, Library, citations_of, held_of, notice_id
-from loaders.verified import RULE, notice_of, read_verified
+from loaders.resolve.copies import Group
+from loaders.resolve.decisions import NONE, Decisions
+from loaders.verified import notice_of, read_verified
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -80,49 +78,32 @@ def read_notices(paths: Iterable[Path], progress: Progress = _quiet) -> tuple[li
     return notices, issues
 
 
-def _library(groups: Sequence[Group], store: Store) -> Library:
-    """The documents of this build and those that the store holds from earlier ones."""
-    here = {held.id: held for held in (held_of(group[0].header) for group in groups)}
-    stored = (
-        Held(row["id"], row["caption"], row["issuer"], tuple(row["region"] or ()), tuple(row["titles"]))
-        for row in store.held()
-    )
-    return Library({**{held.id: held for held in stored}, **here}.values())
-
-
-def fingerprint(group: Sequence[Notice], library: Library | None = None, decisions: Sequence[Decision] = ()) -> str:
-    """Changes with the bytes of any copy, with the extractor's version, with what readers verified, with what the
-    citations are found to mean, and with the `decisions` that touch the document."""
-    marks = sorted(_mark(notice) for notice in group)
-    cited = sorted({repr((cited.id, cited.facts)) for _, cited in citations_of(group[0], library or Library())})
-    return hashlib.sha256("|".join([VERSION, *marks, *cited, *map(repr, decisions)]).encode()).hexdigest()[:32]
-
-
-def _mark(notice: Notice) -> str:
-    """What a notice's findings follow from: its bytes, or the findings themselves where readers made them."""
-    by_readers = any(task.at.rule == RULE for task in notice.tasks)
-    return repr(notice) if by_readers else notice.copy.sha256
-
-
-def build(paths: Iterable[Path], store: Store, progress: Progress = _quiet, decisions: Decisions = NONE) -> BuildReport:
-    """Bring the notices of `paths` into the store, bodies named as `decisions` say; a document whose copies, rules
-    and decisions are unchanged is left alone."""
+def build(
+    paths: Iterable[Path],
+    store: Store,
+    progress: Progress = _quiet,
+    decisions: Decisions = NONE,
+    corrections: Corrections = UNCORRECTED,
+) -> BuildReport:
+    """Bring the notices of `paths` into the store, bodies named as `decisions` say, findings as `corrections` say; a
+    document whose copies, rules, decisions and corrections are unchanged is left alone."""
     notices, issues = read_notices(paths, progress)
-    groups = group_copies(notices)
-    report = BuildReport(groups=[[decide(notice, decisions) for notice in group] for group in groups], issues=issues)
-    report.issues += [issue for group in report.groups for issue in find_anomalies(group)]
     store.prepare()
-    stored = store.fingerprints()
-    library = _library(report.groups, store)
-    report.issues += [issue for group in report.groups for issue in find_unresolved(group[0], library)]
-    for done, (group, read) in enumerate(zip(report.groups, groups, strict=True)):
-        document = notice_id(group[0].header)
-        progress(group[0].header.number or document, done, len(report.groups))
-        mark = fingerprint(read, library, touching(read, decisions))
-        if stored.get(document) == mark:
-            report.unchanged.append(document)
+    plan = make_plan(notices, store, decisions, corrections)
+    report = write_plan(plan, store, progress)
+    report.issues[:0] = issues
+    return report
+
+
+def write_plan(plan: Plan, store: Store, progress: Progress = _quiet) -> BuildReport:
+    """Store the documents of `plan` that change, each wholly or not at all; what `progress` raises ends it between two."""
+    report = BuildReport(groups=[planned.copies for planned in plan.documents], issues=list(plan.issues))
+    for done, planned in enumerate(plan.documents):
+        progress(planned.copies[0].header.number or planned.id, done, len(plan.documents))
+        if planned.state == "same":
+            report.unchanged.append(planned.id)
         else:
-            _write(report, store, document, project(group, library, mark, decisions))
+            _write(report, store, planned.id, plan.graph(planned))
     return report
 
 

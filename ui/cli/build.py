@@ -27,9 +27,11 @@ def command(
 
     from graph.store import connect
     from loaders.build import build
+    from loaders.corrections import corrections_file, read_corrections
     from loaders.decisions import decision_files, read_decisions
 
     decisions, issues = read_decisions(decision_files())
+    corrections, unread = read_corrections(corrections_file())
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with sentences(), Progress(*columns, console=err, transient=True) as bar:
         task = bar.add_task("", total=None)
@@ -38,9 +40,9 @@ def command(
             bar.update(task, description=what, completed=done, total=total)
 
         with connect("writer") as store:
-            report = build(paths, store, progress, decisions)
+            report = build(paths, store, progress, decisions, corrections)
             engine = store.engine
-    report.issues[:0] = issues
+    report.issues[:0] = [*issues, *unread]
     show_report(report, engine, language(lang))
     if not report.groups:
         raise typer.Exit(1)

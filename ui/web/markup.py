@@ -112,8 +112,8 @@ def _quotation(evidence: Evidence, language: Language) -> str:
 def _standing(evidence: Evidence, language: Language) -> str:
     zh = language == "zh"
     sure = "" if evidence.confidence is None else wording.confidence(evidence.confidence)
-    rule = wording.rule(evidence.rule, language)
-    said = [f"{'规则' if zh else 'rule'} {rule}" if rule and rule == evidence.rule else rule]
+    rule = evidence.found_by(language)
+    said = [f"{'规则' if zh else 'rule'} {rule}" if rule and rule.startswith(evidence.rule) else rule]
     said.append(f"{'可信' if zh else 'confidence'} {sure}" if sure else "")
     words = escape(" · ".join(part for part in said if part))
     if evidence.confidence is not None and evidence.confidence < DOUBT:

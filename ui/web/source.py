@@ -11,6 +11,7 @@ import streamlit as st
 from graph.values import Graph, Table
 from ui import surroundings
 from ui.answers import find_words
+from ui.corrected import Corrected, find_corrected
 from ui.web.reader import Mark
 from ui.wording import Language, edge_name, frequency, kind
 
@@ -109,6 +110,11 @@ def copies(document: str) -> Table:
 def around(findings: Sequence[str], agencies: Sequence[str]) -> Graph:
     """The findings of an answer, with their tasks, the agencies named in the answer, what and where."""
     return surroundings.around(_graph, findings, agencies)
+
+
+def corrected(table: Table) -> Corrected:
+    """Who corrected what the rows of an answer stand on."""
+    return find_corrected(lambda cypher, given: read(lambda store: store.table(cypher, given)), table)
 
 
 def _graph(cypher: str, parameters: Mapping[str, Any]) -> Graph:
