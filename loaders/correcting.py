@@ -6,6 +6,7 @@ between extraction and projection; rules and their caches know nothing of it."""
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -72,9 +73,15 @@ class Corrections:
 
     def of(self, copies: Sequence[Notice]) -> tuple[Correction, ...]:
         """Those that speak of a document: by its id, or by one of its copies where the id is read otherwise now."""
-        document = notice_id(copies[0].header)
-        hashes = {notice.copy.sha256 for notice in copies}
-        return tuple(each for each in self.taken if each.document == document or each.copy in hashes)
+        return self.about(notice_id(copies[0].header), [notice.copy.sha256 for notice in copies])
+
+    def about(self, document: str, sha256s: Sequence[str]) -> tuple[Correction, ...]:
+        return tuple(each for each in self.taken if each.document == document or each.copy in sha256s)
+
+    def digest(self, document: str, sha256s: Sequence[str]) -> str:
+        """Changes with anything that people corrected of a document; "" for nothing."""
+        found = self.about(document, sha256s)
+        return "/" + hashlib.sha256(repr(found).encode()).hexdigest()[:16] if found else ""
 
 
 NONE = Corrections()
@@ -143,6 +150,12 @@ def correct(notice: Notice, corrections: Iterable[Correction]) -> Notice:
     kept = {task.id for task in tasks}
     citations = (each if each.task in kept else replace(each, task=None) for each in notice.citations)
     return replace(notice, tasks=tasks, citations=tuple(citations))
+
+
+def correct_all(copies: Sequence[Notice], corrections: Corrections) -> list[Notice]:
+    """The copies of a document as people corrected it, each as far as it has the places."""
+    about = corrections.of(copies)
+    return [correct(notice, about) for notice in copies] if about else list(copies)
 
 
 def _changed(findings: Iterable[Any], by: dict[int, list[Correction]], change: Callable[[Any], Any]) -> tuple[Any, ...]:

@@ -144,19 +144,16 @@ def _is(line: bytes, correction: Correction) -> bool:
         return False
 
 
-def find_misplaced(groups: Iterable[Sequence[Notice]], corrections: Corrections) -> list[Issue]:
+def find_misplaced(copies: Sequence[Notice], corrections: Corrections) -> list[Issue]:
     """An issue for each correction whose place is no longer in its document."""
-    return [
-        Issue("warning", each.where or each.document, _lost(each), MEND)
-        for copies in groups
-        for each in misplaced(copies, corrections)
-    ]
+    return [Issue("warning", each.where or each.document, _lost(each), MEND) for each in misplaced(copies, corrections)]
 
 
-def find_homeless(corrections: Corrections, reached: Iterable[Correction], held: Iterable[str]) -> list[Issue]:
-    """An issue for each correction of a document that is neither in this build (`reached`) nor in the store (`held`)."""
-    known, ids = set(reached), set(held)
-    lost = [each for each in corrections.taken if each not in known and each.document not in ids]
+def find_homeless(corrections: Corrections, groups: Iterable[Sequence[Notice]], held: Iterable[str]) -> list[Issue]:
+    """An issue for each correction of a document that is neither in this build (`groups`) nor in the store (`held`)."""
+    reached = {each for copies in groups for each in corrections.of(copies)} if corrections.taken else set()
+    ids = set(held)
+    lost = [each for each in corrections.taken if each not in reached and each.document not in ids]
     return [Issue("note", each.where or each.document, _homeless(each), MEND) for each in lost]
 
 

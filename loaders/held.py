@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import data
 from graph.numbers import normal_number
-from loaders.build import BuildReport, write_plan
+from loaders.build import BuildReport, quiet
 from loaders.correcting import Correction, Corrections, misplaced
 from loaders.extract.notice import extract
-from loaders.plan import Plan, make_plan
+from loaders.plan import Plan, make_plan, write_plan
 from loaders.records import Copy, Issue, Notice
 from loaders.resolve.copies import group_copies
 from loaders.resolve.decisions import Decisions
@@ -83,7 +83,7 @@ def rebuild(
     refused = unreadable(store, copies)
     notices = [read for id_, held in copies.items() if id_ not in refused for read in map(read_copy_again, held)]
     plan = make_plan([each for each in notices if isinstance(each, Notice)], store, decisions, corrections)
-    return write_plan(_only(plan, documents), store), list(refused.values())
+    return write_plan(_only(plan, documents), store, quiet), list(refused.values())
 
 
 def _only(plan: Plan, documents: Sequence[str]) -> Plan:

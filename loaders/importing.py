@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.values import Node
-from loaders.build import BuildReport, Progress, write_plan
+from loaders.build import BuildReport, quiet
 from loaders.correcting import NONE as UNCORRECTED
 from loaders.correcting import Corrections
+from loaders.folder import Progress
 from loaders.held import held_copies, read_copy_again, unreadable
-from loaders.plan import Plan, Planned, make_plan
+from loaders.plan import Plan, Planned, make_plan, write_plan
 from loaders.records import Copy, Issue, Notice
 from loaders.resolve.decisions import NONE, Decisions
 from loaders.resolve.documents import notice_id
@@ -169,7 +170,7 @@ def undo_import(
             store.remove(document)
     notices = [read_copy_again(copy) for document in undone for copy in last.before[document]]
     plan = make_plan([each for each in notices if isinstance(each, Notice)], store, decisions, corrections)
-    write_plan(plan, store)
+    write_plan(plan, store, quiet)
     journal.unlink(missing_ok=True)
     return undone, issues
 

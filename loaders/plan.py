@@ -1,26 +1,25 @@
-"""What a build would store: each document named and corrected, with the fingerprint that tells whether it changes."""
+"""What storing some notices would change: each document named and corrected, with the fingerprint that tells."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from graph.values import Graph
 from loaders.anomalies import find_anomalies, find_unresolved
+from loaders.build import BuildReport, fingerprint, held_row, store_document
 from loaders.correcting import NONE as UNCORRECTED
-from loaders.correcting import Corrections, correct
+from loaders.correcting import Corrections, correct_all
 from loaders.correcting import touching as corrections_touching
 from loaders.corrections import find_homeless, find_misplaced
-from loaders.extract.notice import VERSION
+from loaders.folder import Progress
 from loaders.project import project
 from loaders.records import Issue, Notice
 from loaders.resolve.copies import Group, group_copies
 from loaders.resolve.deciding import decide, touching
 from loaders.resolve.decisions import NONE, Decisions
-from loaders.resolve.documents import Held, Library, citations_of, held_of, notice_id
-from loaders.verified import RULE
+from loaders.resolve.documents import Library, held_of, notice_id
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -60,55 +59,35 @@ def make_plan(
 ) -> Plan:
     """What storing `notices` comes to. Reads the store, and changes nothing in it."""
     groups = group_copies(notices)
-    decided = [[decide(notice, decisions) for notice in group] for group in groups]
-    settled = [_corrected(group, corrections) for group in decided]
     stored = store.fingerprints()
-    library = _library(settled, store)
-    documents = tuple(
-        Planned(
-            document := notice_id(group[0].header),
-            group,
-            fingerprint(
-                read, library, (*touching(read, decisions), *corrections_touching(named, corrections))
-            ),
-            stored.get(document),
-        )
-        for group, named, read in zip(settled, decided, groups, strict=True)
-    )  # fmt: skip
-    reached = (each for group in decided for each in corrections.of(group))
-    issues = [
-        *(issue for group in settled for issue in find_anomalies(group)),
-        *find_misplaced(decided, corrections),
-        *find_homeless(corrections, reached, stored),
-        *(issue for group in settled for issue in find_unresolved(group[0], library)),
-    ]
-    return Plan(documents, tuple(issues), library, decisions)
-
-
-def _corrected(group: Group, corrections: Corrections) -> Group:
-    about = corrections.of(group)
-    return [correct(notice, about) for notice in group] if about else group
+    library = _library(groups, store)
+    documents: list[Planned] = []
+    issues: list[Issue] = []
+    for read in groups:
+        decided = [decide(notice, decisions) for notice in read]
+        settled = correct_all(decided, corrections)
+        by_hand = (*touching(read, decisions), *corrections_touching(decided, corrections))
+        document = notice_id(read[0].header)
+        documents.append(Planned(document, settled, fingerprint(read, library, by_hand), stored.get(document)))
+        issues += find_anomalies(settled) + find_misplaced(decided, corrections)
+        issues += find_unresolved(settled[0], library)
+    issues += find_homeless(corrections, groups, stored)
+    return Plan(tuple(documents), tuple(issues), library, decisions)
 
 
 def _library(groups: Sequence[Group], store: Store) -> Library:
-    """The documents of this build and those that the store holds from earlier ones."""
+    """The documents of this plan and those that the store holds."""
     here = {held.id: held for held in (held_of(group[0].header) for group in groups)}
-    stored = (
-        Held(row["id"], row["caption"], row["issuer"], tuple(row["region"] or ()), tuple(row["titles"]))
-        for row in store.held()
-    )
-    return Library({**{held.id: held for held in stored}, **here}.values())
+    return Library({**{row["id"]: held_row(row) for row in store.held()}, **here}.values())
 
 
-def fingerprint(group: Sequence[Notice], library: Library | None = None, by_hand: Sequence[object] = ()) -> str:
-    """Changes with the bytes of any copy, with the extractor's version, with what readers verified, with what the
-    citations are found to mean, and with the decisions and corrections (`by_hand`) that touch the document."""
-    marks = sorted(_mark(notice) for notice in group)
-    cited = sorted({repr((cited.id, cited.facts)) for _, cited in citations_of(group[0], library or Library())})
-    return hashlib.sha256("|".join([VERSION, *marks, *cited, *map(repr, by_hand)]).encode()).hexdigest()[:32]
-
-
-def _mark(notice: Notice) -> str:
-    """What a notice's findings follow from: its bytes, or the findings themselves where readers made them."""
-    by_readers = any(task.at.rule == RULE for task in notice.tasks)
-    return repr(notice) if by_readers else notice.copy.sha256
+def write_plan(plan: Plan, store: Store, progress: Progress) -> BuildReport:
+    """Store the documents of `plan` that change; what `progress` raises ends it between two."""
+    report = BuildReport(groups=[planned.copies for planned in plan.documents], issues=list(plan.issues))
+    for done, planned in enumerate(plan.documents):
+        progress(planned.copies[0].header.number or planned.id, done, len(plan.documents))
+        if planned.state == "same":
+            report.unchanged.append(planned.id)
+        else:
+            store_document(report, store, planned.id, plan.graph(planned))
+    return report

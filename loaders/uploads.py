@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from loaders.build import Progress
+from loaders.folder import Progress
 from loaders.read import read_bytes
 from loaders.records import Copy, Issue
 

@@ -13,7 +13,7 @@ import pytest
 from graph.schema import ROLE_EDGES
 from graph.validate import check, check_owner
 from graph.values import Graph
-from loaders import plan as planning
+from loaders import build as building
 from loaders.build import build
 from loaders.errors import ReadError
 from loaders.resolve.decisions import Decision, Decisions
@@ -151,7 +151,7 @@ def test_a_new_version_of_the_rules_reads_all_again(tmp_path: Path, monkeypatch:
     (tmp_path / "a.txt").write_text(NOTICE, encoding="utf-8")
     store = MemoryStore()
     build([tmp_path], store)
-    monkeypatch.setattr(planning, "VERSION", "another")
+    monkeypatch.setattr(building, "VERSION", "another")
     assert len(build([tmp_path], store).written) == 1
 
 

@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from graph.validate import check
-from loaders.build import read_notices
+from loaders.build import fingerprint, read_notices
 from loaders.document_json import document_json
-from loaders.plan import fingerprint
 from loaders.project import project
 from loaders.resolve.copies import group_copies
 from loaders.resolve.documents import Library
