@@ -9,7 +9,9 @@ from data import load
 from ui.wording import Language, Words, day, frequency, pick, said
 
 if TYPE_CHECKING:
+    from loaders.build import BuildReport
     from loaders.correcting import Correction, Field, Value, What
+    from loaders.records import Issue
 
 FIELDS: Words = {
     "agency": ("机构", "agency"),
@@ -72,6 +74,19 @@ def change(correction: Correction, language: Language) -> str:
     return f"{pick(FIELDS, correction.field, language)} {old} → {new}"
 
 
+def apply(correction: Correction) -> tuple[BuildReport, list[Issue]]:
+    """Bring the document that a correction speaks of up to date, by reading it again; an issue where that cannot be
+    done here: then the next build does it."""
+    from graph.store import connect
+    from loaders.corrections import corrections_file, read_corrections
+    from loaders.decisions import decision_files, read_decisions
+    from loaders.held import rebuild
+
+    decisions, corrections = read_decisions(decision_files())[0], read_corrections(corrections_file())[0]
+    with connect("writer") as store:
+        return rebuild(store, [correction.document], decisions, corrections)
+
+
 def key(correction: Correction) -> str:
     """How a person points at the finding; see loaders.findings."""
     return f"{correction.finding}@{correction.words}" if correction.what == "body" else correction.finding
@@ -85,6 +100,12 @@ def by_whom(facts: Mapping[str, Any], language: Language) -> str:
     when, why = day(str(on)[:10], language), str(facts.get("reason") or "")
     lead = f"更正：{who}，{when}" if language == "zh" else f"corrected by {who}, {when}"
     return f"{lead}：{why}" if language == "zh" else f"{lead}: {why}"
+
+
+def told(correction: Correction, language: Language) -> str:
+    """Why, who and when: 核对原件 · 张三，2026年11月22日."""
+    when = day(correction.when[:10], language)
+    return f"{correction.reason} · {correction.who}{'，' if language == 'zh' else ', '}{when}"
 
 
 def kinds(what: What) -> tuple[Field, ...]:

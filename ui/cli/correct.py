@@ -163,13 +163,8 @@ def _check(finding: Finding, name: Field, new: Any) -> None:
 
 def _apply(made: Correction, lang: Language) -> None:
     """Read the document again; where that cannot be done here, the next build does it."""
-    from graph.store import connect
-    from loaders.decisions import decision_files, read_decisions
-    from loaders.held import rebuild
-
-    with sentences(), connect("writer") as store:
-        decisions = read_decisions(decision_files())[0]
-        report, refused = rebuild(store, [made.document], decisions, _read())
+    with sentences():
+        report, refused = correcting.apply(made)
     if refused or not (report.written or report.unchanged):
         zh, en = "下次 zwgk build 生效。", "The next zwgk build follows it."
     else:

@@ -29,8 +29,13 @@ def escape(text: object) -> str:
 
 def link(words: str, parameters: Mapping[str, str | int | None], *, icon: str = "") -> str:
     """A link to a view of the page; the names and the icon are ours, the values may be anything."""
-    query = urlencode({key: value for key, value in parameters.items() if value is not None})
-    return f'<a href="?{escape(query)}" target="_self">{icon}{escape(words)}</a>'
+    return f'<a href="{escape(address(parameters))}" target="_self">{icon}{escape(words)}</a>'
+
+
+def address(parameters: Mapping[str, str | int | None], language: Language = "zh") -> str:
+    """The address of a view, as it stands in a link before escaping."""
+    given = {**parameters, "lang": language} if language != "zh" else parameters
+    return "?" + urlencode({key: value for key, value in given.items() if value is not None})
 
 
 def table(answers: Answers, language: Language) -> str:
