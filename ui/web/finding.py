@@ -112,7 +112,7 @@ def _form(finding: Finding) -> None:
     name = st.selectbox(
         page.say("哪一栏", "Which value"),
         names,
-        format_func=lambda field: page.plain(wording.pick(correcting.FIELDS, field, language)),
+        format_func=lambda field: wording.pick(correcting.FIELDS, field, language),
         key=f"field-{key}",
     )
     new = None if name == "wrong" else _value(finding, name, f"{name}-{key}")
@@ -133,7 +133,7 @@ def _value(finding: Finding, name: Field, key: str) -> str | None:
             label,
             options,
             index=options.index(str(now or "")) if str(now or "") in options else 0,
-            format_func=lambda value: page.plain(correcting.value(name, value, language)),
+            format_func=lambda value: correcting.value(name, value, language),
             key=key,
         )
     return st.text_input(label, value=correcting.value(name, now, "zh"), key=key, max_chars=400)

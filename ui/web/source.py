@@ -162,6 +162,11 @@ def _connection() -> _Connection:
     return _Connection()
 
 
+def forget() -> None:
+    """After the graph was changed from the page: what was read of it before is read again."""
+    _vocabulary.clear()
+
+
 @st.cache_resource(show_spinner=False, ttl=60)
 def _vocabulary() -> Vocabulary:
     """The names that the graph holds; read again each minute, for somebody may be building."""

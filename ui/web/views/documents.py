@@ -19,11 +19,15 @@ from ui.web.markup import escape
 from ui.web.notice import joined, outline, summary, task_cards
 from ui.web.reader import render_notice
 
-# Fixed text: the only script of this view brings the mark that a link names into sight, again once all is laid out.
+# Fixed text: the only script of this view brings the mark that a link names into sight, and keeps it there while the
+# page is still being laid out, until the reader does anything.
 _SCROLL = """<script>
 const show = () => document.querySelector(".z .here")?.scrollIntoView({block: "center"});
-show();
-setTimeout(show, 400);
+const laid = new ResizeObserver(show);
+laid.observe(document.querySelector(".stMainBlockContainer"));
+const done = () => laid.disconnect();
+for (const act of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(act, done, {once: true});
+setTimeout(done, 3000);
 </script>"""
 _OF_ONE_NOTICE = ("at", "node", "copy", "beside")
 
@@ -74,8 +78,13 @@ def _go() -> None:
 
 
 def _place(notice: Mapping[str, Any]) -> tuple[Any, ...]:
-    levels = [*wording.LEVELS, ""]
-    return (levels.index(notice["level"] or ""), *(notice["region"] or ()), str(notice["issued_on"]))
+    levels = list(wording.LEVELS)
+    level = notice["level"]
+    return (
+        levels.index(level) if level in levels else len(levels),
+        *(notice["region"] or ()),
+        str(notice["issued_on"]),
+    )
 
 
 def _caption(notice: Mapping[str, Any]) -> str:
@@ -101,7 +110,9 @@ def _show_notice(notice: Mapping[str, Any], left: Any, middle: Any, right: Any) 
             show_copies(document, copy, beside)
             return
     found = source.found_in(document)
-    place = {"view": "documents", "document": document} | _asked("copy")
+    place = {"view": "documents", "document": document}
+    if len(copies) > 1:
+        place["copy"] = _sign(copy)
     with left:
         page.put(f'<div class="headings">{outline(found, str(copy["id"]))}</div>')
     with middle:
@@ -135,15 +146,16 @@ def _at() -> int | None:
     return int(at) if at.isascii() and at.isdecimal() and len(at) < 10 else None
 
 
-def _asked(*names: str) -> dict[str, str]:
-    return {name: st.query_params[name] for name in names if name in st.query_params}
+def _sign(copy: Mapping[str, Any]) -> str:
+    """What names a copy in the address."""
+    return str(copy["sha256"])[:8]
 
 
 def _choose(copies: list[dict[str, Any]]) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """The copy to read, and the one to lay beside it; both stand in the address by the first signs of their hashes."""
     if not copies:
         return None, None
-    by_sign = {str(copy["sha256"])[:8]: copy for copy in copies}
+    by_sign = {_sign(copy): copy for copy in copies}
     signs = list(by_sign)
     language = page.language()
     copy = by_sign.get(st.query_params.get("copy", ""), copies[0])
@@ -154,7 +166,7 @@ def _choose(copies: list[dict[str, Any]]) -> tuple[dict[str, Any] | None, dict[s
         for sign, each in by_sign.items()
     }
     with st.container(horizontal=True, gap="medium", key="copies"):
-        st.session_state["copy"] = str(copy["sha256"])[:8]
+        st.session_state["copy"] = _sign(copy)
         _radio(page.say("副本", "Copy"), signs, names, "copy")
         others = ["", *(sign for sign in signs if by_sign[sign] is not copy)]
         asked = st.query_params.get("beside", "")
