@@ -133,6 +133,8 @@ def test_a_correction_is_written_shown_and_taken_back(page: tuple[Any, str, str]
     until(lambda: told in _text(browser), 60)
     assert "核对<b>原件</b>" in _text(browser)
     assert browser.find_elements("css selector", ".z .notice .obligation.corrected")
+    click(browser, ".st-key-close-finding button")
+    until(lambda: not browser.find_elements("css selector", ".st-key-finding"))
     click(browser, ".st-key-undo-0 button")
     until(lambda: told not in _text(browser), 60)
 

@@ -142,6 +142,16 @@ def test_who_may_not_write_is_shown_no_form(monkeypatch: pytest.MonkeyPatch) -> 
     assert "记下更正" in [button.label for button in _open(**asked).button]
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "在这里只能查看，不能导入。"), ("en", "nothing can be imported here.")]
+)
+def test_who_may_not_write_is_asked_for_no_files(lang: str, words: str) -> None:
+    page = _open(view="import", lang=lang)
+    assert words in _html(page)
+    assert "ZWGK_ALLOW_IMPORT=1" in _html(page)
+    assert not page.get("file_uploader")
+
+
 def test_overview_counts_what_is_loaded() -> None:
     assert "收录 1 份通知：3 个机构，2 项任务，3 项公开、解读和回应的义务。" in _html(_open(view="overview"))
     assert "1 notice held: 3 agencies" in _html(_open(view="overview", lang="en"))
