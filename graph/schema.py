@@ -71,7 +71,14 @@ EVIDENCE = (
 )
 """Where in which copy a finding stands: 0-based code points [start, end) of the copy's text."""
 
+CORRECTED = (
+    Property("corrected_by", "更正人", "corrected by"),
+    Property("corrected_on", "更正时间", "corrected on"),
+)
+"""Who changed a finding by hand, and when (ISO 8601); `reason` then holds why."""
+
 _OWNED = (Property("document", "文件", "document", required=True), *EVIDENCE)
+_WHY = Property("reason", "判定理由", "reason")
 _CLAIM = (Property("document", "文件", "document"), *EVIDENCE)
 _NAME = Property("name", "名称", "name", required=True)
 
@@ -179,6 +186,8 @@ NODE_TYPES: tuple[NodeType, ...] = (
             Property("deadline_from", "起算", "deadline counted from"),
             Property("deadline_event", "期限事件", "deadline event"),
             Property("bearers", "责任主体", "bearers", "strings"),
+            _WHY,
+            *CORRECTED,
             *_OWNED,
         ),
     ),
@@ -260,7 +269,8 @@ NODE_TYPES: tuple[NodeType, ...] = (
 _ROLE = (
     Property("mention", "原文称谓", "mention"),
     Property("repaired", "已补正", "repaired", "boolean"),
-    Property("reason", "判定理由", "reason"),
+    _WHY,
+    *CORRECTED,
 )
 
 EDGE_TYPES: tuple[EdgeType, ...] = (
@@ -275,7 +285,8 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         (
             Property("role", "角色", "role", required=True),
             Property("mention", "原文称谓", "mention"),
-            Property("reason", "判定理由", "reason"),
+            _WHY,
+            *CORRECTED,
             *_CLAIM,
         ),
     ),
@@ -299,7 +310,7 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         "所属领域",
         "in domain",
         (("Task", "PolicyDomain"),),
-        (Property("primary", "主领域", "primary", "boolean"), *_CLAIM),
+        (Property("primary", "主领域", "primary", "boolean"), _WHY, *CORRECTED, *_CLAIM),
     ),
     EdgeType(
         "CITES",

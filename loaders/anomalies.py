@@ -95,7 +95,7 @@ def _without_body(notice: Notice) -> Iterator[Issue]:
 
 def _body(notice: Notice, task: Task, body: Body) -> Iterator[Issue]:
     """A name completed, one that another body bore in other years, or one that no lexicon knows."""
-    if body.at.rule.endswith(f"/{DECIDED}"):
+    if body.corrected or body.at.rule.endswith(f"/{DECIDED}"):
         return
     if body.repaired:
         what = f"{task.id}：“{body.mention}”补正为“{body.name}” (name completed)"

@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from graph.values import Graph
 from loaders.anomalies import find_anomalies, find_unresolved
+from loaders.correcting import NONE as UNCORRECTED
+from loaders.correcting import Corrections, correct_all
+from loaders.correcting import touching as corrections_touching
+from loaders.corrections import find_homeless, find_misplaced
 from loaders.extract.notice import VERSION
 from loaders.folder import Folder, FolderReader, Progress
 from loaders.ledger import Entry, Ledger, Outcome, stamp
@@ -17,7 +21,7 @@ from loaders.project import project
 from loaders.records import Issue, Notice
 from loaders.resolve.copies import Group, group_copies, keys_of
 from loaders.resolve.deciding import decide, touching
-from loaders.resolve.decisions import NONE, Decision, Decisions
+from loaders.resolve.decisions import NONE, Decisions
 from loaders.resolve.documents import Held, Library, citations_of, cited_forms, forms_of, held_of, notice_id
 from loaders.verified import RULE
 
@@ -54,11 +58,11 @@ class BuildReport:
         return sum(outcome.obligations for outcome in self.outcomes)
 
 
-def _quiet(what: str, done: int, total: int) -> None:
+def quiet(what: str, done: int, total: int) -> None:
     """Tells nobody."""
 
 
-def read_notices(paths: Iterable[Path], progress: Progress = _quiet) -> tuple[list[Notice], list[Issue]]:
+def read_notices(paths: Iterable[Path], progress: Progress = quiet) -> tuple[list[Notice], list[Issue]]:
     """Every notice that can be read, and an issue for every file that cannot. Facts verified of a file stand in the
     place of what the rules would find in it; those of a file that is not there make a notice without text.
 
@@ -67,12 +71,12 @@ def read_notices(paths: Iterable[Path], progress: Progress = _quiet) -> tuple[li
     return folder.notices, folder.issues
 
 
-def fingerprint(group: Sequence[Notice], library: Library | None = None, decisions: Sequence[Decision] = ()) -> str:
+def fingerprint(group: Sequence[Notice], library: Library | None = None, by_hand: Sequence[object] = ()) -> str:
     """Changes with the bytes of any copy, with the extractor's version, with what readers verified, with what the
-    citations are found to mean, and with the `decisions` that touch the document."""
+    citations are found to mean, and with the decisions and corrections (`by_hand`) that touch the document."""
     marks = sorted(_mark(notice) for notice in group)
     cited = sorted({repr((cited.id, cited.facts)) for _, cited in citations_of(group[0], library or Library())})
-    return hashlib.sha256("|".join([VERSION, *marks, *cited, *map(repr, decisions)]).encode()).hexdigest()[:32]
+    return hashlib.sha256("|".join([VERSION, *marks, *cited, *map(repr, by_hand)]).encode()).hexdigest()[:32]
 
 
 def _mark(notice: Notice) -> str:
@@ -84,23 +88,28 @@ def _mark(notice: Notice) -> str:
 def build(
     paths: Iterable[Path],
     store: Store,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
     decisions: Decisions = NONE,
+    corrections: Corrections = UNCORRECTED,
     *,
     ledger: Ledger | None = None,
     dry_run: bool = False,
 ) -> BuildReport:
-    """Bring the notices of `paths` into the store, bodies named as `decisions` say; a document whose copies, rules and
-    decisions are unchanged is left alone, and its files are not even read where `ledger` knows them. With `dry_run`
+    """Bring the notices of `paths` into the store, bodies named as `decisions` say, findings as `corrections` say; a
+    document whose copies, rules, decisions and corrections are unchanged is left alone, and its files are not even read where `ledger` knows them. With `dry_run`
     nothing is stored."""
     reader = FolderReader(paths, progress)
     rules = f"{VERSION}/{reader.digest}/{decisions.digest}"
     stored = store.fingerprints()
     entries = ledger.entries() if ledger else {}
     folder = reader.read(
-        {id_: entry for id_, entry in entries.items() if entry.rules == rules and stored.get(id_) == entry.fingerprint}
+        {
+            id_: entry
+            for id_, entry in entries.items()
+            if entry.rules == rules + corrections.digest(id_, entry.sha256s) and stored.get(id_) == entry.fingerprint
+        }
     )
-    known = {row["id"]: _held(row) for row in store.held()}
+    known = {row["id"]: held_row(row) for row in store.held()}
     here = {held.id: held for held in (held_of(group[0].header) for group in group_copies(folder.notices))}
     folder = reader.read_citing(_moved(known, here))
     library = Library({**known, **here}.values())
@@ -108,27 +117,32 @@ def build(
     noted = list(folder.unchanged.values())
     groups = group_copies(folder.notices)
     for done, read in enumerate(groups):
-        group = [decide(notice, decisions) for notice in read]
+        decided = [decide(notice, decisions) for notice in read]
+        group = correct_all(decided, corrections)
         report.groups.append(group)
-        document, mark = notice_id(group[0].header), fingerprint(read, library, touching(read, decisions))
+        by_hand = (*touching(read, decisions), *corrections_touching(decided, corrections))
+        document, mark = notice_id(group[0].header), fingerprint(read, library, by_hand)
         progress(group[0].header.number or document, done, len(groups))
         if stored.get(document) == mark:
             report.unchanged.append(document)
         else:
             if not report.written:
                 store.prepare()
-            _write(report, store, document, project(group, library, mark, decisions), dry_run=dry_run)
-        noted.append(_entry(group, mark, rules, folder, library))
+            store_document(report, store, document, project(group, library, mark, decisions), dry_run=dry_run)
+        spoken = rules + corrections.digest(document, [notice.copy.sha256 for notice in group])
+        noted.append(_entry(group, mark, spoken, folder, library, find_misplaced(decided, corrections)))
         if ledger and not dry_run:
             ledger.note(noted[-1:])
     report.unchanged += folder.unchanged
     noted.sort(key=lambda entry: min((folder.order[path] for path in entry.files), default=len(folder.order)))
     report.outcomes = [entry.outcome for entry in noted]
     report.issues += [issue for entry in noted for issue in entry.issues]
+    report.issues += find_homeless(corrections, groups, {*stored, *report.written})
     return report
 
 
-def _held(row: Mapping[str, Any]) -> Held:
+def held_row(row: Mapping[str, Any]) -> Held:
+    """A row of the store's list of held documents."""
     return Held(row["id"], row["caption"], row["issuer"], tuple(row["region"] or ()), tuple(row["titles"]))
 
 
@@ -138,7 +152,7 @@ def _moved(known: Mapping[str, Held], here: Mapping[str, Held]) -> set[str]:
     return {form for pair in changed for held in pair if held for form in forms_of(held)}
 
 
-def _entry(group: Group, mark: str, rules: str, folder: Folder, library: Library) -> Entry:
+def _entry(group: Group, mark: str, rules: str, folder: Folder, library: Library, misplaced: Sequence[Issue]) -> Entry:
     """What the ledger keeps of a document; without its files where one cannot be trusted to be the same next time."""
     sha256s = [notice.copy.sha256 for notice in group]
     files = {str(path.resolve()): stamp(path) for path in folder.files(sha256s)}
@@ -151,7 +165,7 @@ def _entry(group: Group, mark: str, rules: str, folder: Folder, library: Library
         keys=sorted({key for notice in group for key in keys_of(notice.header)}),
         cites=sorted(cited_forms(group[0])),
         outcome=_outcome(group),
-        issues=[*find_anomalies(group), *find_unresolved(group[0], library)],
+        issues=[*find_anomalies(group), *misplaced, *find_unresolved(group[0], library)],
     )
 
 
@@ -170,7 +184,8 @@ def _outcome(group: Group) -> Outcome:
     )
 
 
-def _write(report: BuildReport, store: Store, document: str, graph: Graph, *, dry_run: bool) -> None:
+def store_document(report: BuildReport, store: Store, document: str, graph: Graph, *, dry_run: bool = False) -> None:
+    """Store one document, wholly or not at all, and count what that changed; with `dry_run` only count."""
     change = store.try_replace(document, graph) if dry_run else store.replace(document, graph)
     report.written.append(document)
     report.changes[document] = change

@@ -87,7 +87,14 @@ def append_decision(path: Path, decision: Decision) -> None:
     """Write one more line; the folder is made where it is not there yet.
 
     Raises ReadError where that cannot be done."""
-    line = json.dumps({key: getattr(decision, key) for key in KEYS}, ensure_ascii=False) + "\n"
+    append_line(path, {key: getattr(decision, key) for key in KEYS})
+
+
+def append_line(path: Path, fields: dict[str, Any]) -> None:
+    """Write `fields` as one more line of JSON, on a line of its own whatever the file ends with.
+
+    Raises ReadError where that cannot be done."""
+    line = json.dumps(fields, ensure_ascii=False) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with path.open("ab+") as file:

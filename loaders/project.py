@@ -9,7 +9,8 @@ from data import load
 from graph import ids
 from graph.schema import ROLE_EDGES
 from graph.values import Edge, Graph, Node
-from loaders.records import Body, Citation, Evidence, Notice, Obligation, Section, Task
+from loaders.correcting import with_rule
+from loaders.records import Body, Citation, Corrected, Domains, Evidence, Notice, Obligation, Section, Task
 from loaders.resolve.bodies import describe_body, resolve_body
 from loaders.resolve.decisions import NONE, Decisions
 from loaders.resolve.decisions import RULE as DECIDED
@@ -179,8 +180,7 @@ class _Projection:
         whole = self._section(section) if section else self.document
         self._edge("PART_OF", node, whole, **at)
         bodies = [(body, self._body(node, body)) for body in task.agencies]
-        for key in (task.domains.primary, *task.domains.also):
-            self._domain(node, key, primary=key == task.domains.primary, at=at)
+        self._domains(node, task.domains, at)
         for obligation in task.obligations:
             self._obligation(node, obligation, bodies)
 
@@ -189,13 +189,18 @@ class _Projection:
         node = self._agency(body.name, body.kind, region)
         at = self._at(body.at)
         told = {"mention": body.mention, "repaired": body.repaired or None, "reason": body.reason}
+        told |= _corrected(body.corrected)
         self._edge(ROLE_EDGES[body.role], node, task, **told, **at)
         return node
 
-    def _domain(self, task: str, key: str, *, primary: bool, at: dict[str, Any]) -> None:
-        entry = next(entry for entry in load("domains") if entry["key"] == key)
-        node = self._node("PolicyDomain", ids.domain_id(key), key=key, name=entry["zh"], name_en=entry["en"])
-        self._edge("IN_DOMAIN", task, node, primary=primary, **at)
+    def _domains(self, task: str, domains: Domains, at: dict[str, Any]) -> None:
+        """The primary domain, corrected or not, and the others."""
+        by_hand = _by_hand(domains.corrected, at)
+        for key in (domains.primary, *domains.also):
+            entry = next(entry for entry in load("domains") if entry["key"] == key)
+            node = self._node("PolicyDomain", ids.domain_id(key), key=key, name=entry["zh"], name_en=entry["en"])
+            primary = key == domains.primary
+            self._edge("IN_DOMAIN", task, node, primary=primary, **(by_hand if primary else at))
 
     def _obligation(self, task: str, duty: Obligation, bodies: Sequence[tuple[Body, str]]) -> None:
         at = self._at(duty.at)
@@ -224,12 +229,14 @@ class _Projection:
             deadline_from=deadline.counted_from if deadline else None,
             deadline_event=deadline.event if deadline else None,
             bearers=list(duty.bearers),
-            **at,
+            **at | _corrected(duty.corrected),
         )
         self._edge("REQUIRES", task, node, **at)
         for body, agency in bodies:
-            decided = body.reason if body.at.rule.endswith(f"/{DECIDED}") else None
-            self._edge("BEARS", agency, node, role=body.role, mention=body.mention, reason=decided, **at)
+            why = _by_hand(body.corrected, at)
+            if body.at.rule.endswith(f"/{DECIDED}"):
+                why["reason"] = body.reason
+            self._edge("BEARS", agency, node, role=body.role, mention=body.mention, **why)
         for mention in duty.bearers:
             agency, reason = self._bearer(mention)
             self._edge("BEARS", agency, node, role="named", mention=mention, reason=reason, **at)
@@ -296,6 +303,18 @@ class _Projection:
         )
         if facts.issuer and cited.id not in self.library:
             self._edge("ISSUED_BY", cited.id, self._agency(facts.issuer, "agency"))
+
+
+def _corrected(by: Corrected | None) -> dict[str, Any]:
+    """Who changed a finding by hand, when and why."""
+    return {"corrected_by": by.who, "corrected_on": by.when, "reason": by.reason} if by else {}
+
+
+def _by_hand(by: Corrected | None, at: dict[str, Any]) -> dict[str, Any]:
+    """The evidence of a claim that follows from a finding corrected elsewhere: the same place, the other author."""
+    if by is None:
+        return dict(at)
+    return {**at, "rule": with_rule(str(at["rule"])), "confidence": 1.0, **_corrected(by)}
 
 
 def _present(properties: dict[str, Any]) -> dict[str, Any]:

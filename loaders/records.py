@@ -28,6 +28,15 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """Who corrected a finding, when (ISO 8601) and why, in that person's words; see loaders.correcting."""
+
+    who: str
+    when: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Copy:
     """One file that carries the notice. `text` is the source text that all offsets refer to."""
 
@@ -80,6 +89,7 @@ class Body:
     at: Evidence
     repaired: bool = False
     reason: str | None = None
+    corrected: Corrected | None = None
 
 
 @dataclass(frozen=True)
@@ -118,12 +128,14 @@ class Obligation:
     trigger: str | None = None
     bearers: tuple[str, ...] = ()
     channels: tuple[ChannelUse, ...] = ()
+    corrected: Corrected | None = None
 
 
 @dataclass(frozen=True)
 class Domains:
     primary: str
     also: tuple[str, ...] = ()
+    corrected: Corrected | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from data import load
+from loaders.correcting import RULE as CORRECTED
 from loaders.records import Header
 from loaders.resolve.bodies import describe_body, readings
 from loaders.resolve.decisions import RULE as DECIDED
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 UNSURE = 0.8
 """Below this confidence a name follows its mention's own words, known to no lexicon (as-written, prefix-only)."""
 
-_SETTLED = (VERIFIED, DECIDED, "group")
+_SETTLED = (VERIFIED, DECIDED, CORRECTED, "group")
 _CANDIDATES, _LIKE = 3, 0.5
 ROLES = """
 MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(:Task)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.values import Table
 from ui import wording
+from ui.corrected import NOBODY, Corrected
 from ui.wording import Language
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ class Evidence:
     confidence: float | None
     document: str
     start: int | None
+    corrected: str = ""
+
+    def found_by(self, language: Language) -> str:
+        """The rule in words, and who corrected what it found."""
+        told = wording.rule(self.rule, language)
+        if not self.corrected:
+            return told
+        return self.corrected if self.rule.endswith("/correction") or not told else f"{told} · {self.corrected}"
 
 
 @dataclass(frozen=True)
@@ -59,22 +68,23 @@ class Answers:
         return tuple(style == "figure" for style in self.styles)
 
 
-def answers(query: SavedQuery, table: Table, language: Language) -> Answers:
-    """The columns worth showing (none that is empty in every row, no ids), and each row in words."""
+def answers(query: SavedQuery, table: Table, language: Language, corrected: Corrected = NOBODY) -> Answers:
+    """The columns worth showing (none that is empty in every row, no ids), and each row in words; `corrected` says who
+    corrected what the rows stand on."""
     records = list(table.records())
     shown = [_Shown(column, language) for column in query.columns if _visible(column, records)]
     shown = [entry for entry in shown if any(entry.text(record) for record in records)]
-    rows = tuple(_row(record, shown, language) for record in records)
+    rows = tuple(_row(record, shown, language, corrected) for record in records)
     return Answers(tuple(entry.name for entry in shown), tuple(entry.style for entry in shown), rows)
 
 
-def _row(record: Mapping[str, Any], shown: Iterable[_Shown], language: Language) -> Row:
-    found = evidence(record, language)
+def _row(record: Mapping[str, Any], shown: Iterable[_Shown], language: Language, corrected: Corrected) -> Row:
+    found = evidence(record, language, corrected)
     notice = None if found or not record.get("document") else str(record["document"])
     return Row(tuple(entry.text(record) for entry in shown), found, notice)
 
 
-def evidence(record: Mapping[str, Any], language: Language) -> Evidence | None:
+def evidence(record: Mapping[str, Any], language: Language, corrected: Corrected = NOBODY) -> Evidence | None:
     """The evidence of a row; None where its query gives none. The clause is "" where its source is not included."""
     clause = record.get("clause") or ""
     if not record.get("document") or not _placed(record):
@@ -90,6 +100,7 @@ def evidence(record: Mapping[str, Any], language: Language) -> Evidence | None:
         confidence=record.get("confidence"),
         document=str(record["document"]),
         start=record.get("start"),
+        corrected=corrected.of(record, language),
     )
 
 

@@ -211,7 +211,9 @@ def no_source(language: Language = "zh") -> str:
 
 
 def rule(name: str, language: Language = "zh") -> str:
-    """Who found it: readers in words, a rule of the extractor by its name."""
+    """Who found it: readers, or a person who corrected it, in words; a rule of the extractor by its name."""
+    if name.endswith("/correction"):
+        return "人工更正" if language == "zh" else "corrected by hand"
     return pick(RULES, name, language)
 
 

@@ -36,6 +36,16 @@ class Layout:
         return self.home / "decisions.jsonl"
 
     @property
+    def corrections(self) -> Path:
+        """What the user corrected of findings; kept where the decisions are, for the same reason."""
+        return self.home / "corrections.jsonl"
+
+    @property
+    def imports(self) -> Path:
+        """What the page's last import replaced, so that it can be undone."""
+        return self.home / "last-import.json.gz"
+
+    @property
     def state(self) -> Path:
         """What runs now; absent when nothing does."""
         return self.home / "server.json"

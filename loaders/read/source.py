@@ -83,23 +83,33 @@ def read_sources(path: Path) -> Iterator[Copy | Issue]:
     """The one notice of a file, or every notice of an archive; an issue for each that cannot be read."""
     try:
         raw = _read_bytes(path)
-        if not is_archive(raw):
-            yield read_copy(path.name, raw)
-            return
-        for name, content in read_members(raw):
-            if PurePath(name).suffix.lower() in SUFFIXES:
-                yield _member(path, name, content)
     except ReadError as error:
         yield Issue("error", str(path), str(error), error.mend)
+        return
+    yield from read_bytes(path.name, raw, str(path))
 
 
-def _member(path: Path, name: str, content: bytes | ReadError) -> Copy | Issue:
+def read_bytes(name: str, raw: bytes, where: str) -> Iterator[Copy | Issue]:
+    """As `read_sources`, of bytes that a file of this name would hold; `where` is what an issue calls it."""
+    try:
+        _check_size(len(raw), MAX_ARCHIVE_BYTES if PurePath(name).suffix.lower() == ".zip" else MAX_BYTES)
+        if not is_archive(raw):
+            yield read_copy(name, raw)
+            return
+        for member, content in read_members(raw):
+            if PurePath(member).suffix.lower() in SUFFIXES:
+                yield _member(name, where, member, content)
+    except ReadError as error:
+        yield Issue("error", where, str(error), error.mend)
+
+
+def _member(archive: str, where: str, name: str, content: bytes | ReadError) -> Copy | Issue:
     try:
         if isinstance(content, ReadError):
             raise content
-        return read_copy(f"{path.name}/{name}", content)
+        return read_copy(f"{archive}/{name}", content)
     except ReadError as error:
-        return Issue("error", f"{path}/{name}", str(error), error.mend)
+        return Issue("error", f"{where}/{name}", str(error), error.mend)
 
 
 def read_copy(name: str, raw: bytes) -> Copy:
@@ -135,10 +145,13 @@ def _reader(name: str, raw: bytes) -> Callable[[bytes], str]:
 def _read_bytes(path: Path) -> bytes:
     limit = MAX_ARCHIVE_BYTES if path.suffix.lower() == ".zip" else MAX_BYTES
     try:
-        size = path.stat().st_size
-        if size > limit:
-            what = f"文件太大：{size / 1e6:.0f} MB，上限 {limit / 1e6:.0f} MB (too large)"
-            raise ReadError(what, "拆成一份通知一个文件 (split it, one notice a file)")
+        _check_size(path.stat().st_size, limit)
         return path.read_bytes()
     except OSError as error:
         raise ReadError(f"打不开 (cannot open): {error.strerror}", "检查权限 (check the permissions)") from error
+
+
+def _check_size(size: int, limit: int) -> None:
+    if size > limit:
+        what = f"文件太大：{size / 1e6:.0f} MB，上限 {limit / 1e6:.0f} MB (too large)"
+        raise ReadError(what, "拆成一份通知一个文件 (split it, one notice a file)")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ui.cli.console import err, language, out, save_csv, sentences
+from ui.corrected import NOBODY, Corrected, find_corrected
 from ui.wording import Language
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def command(
     spoken = language(lang) if lang else _spoken(question)
     with sentences(), connect("reader") as store:
         answer = ask(store, question, language=spoken, limit=limit)
-    show_answer(answer, spoken, cypher=cypher)
+        corrected = find_corrected(store.table, answer.table) if answer.table else NOBODY
+    show_answer(answer, spoken, cypher=cypher, corrected=corrected)
     if csv and answer.query and answer.table:
         save_csv(answer.query, answer.table, csv, spoken)
     if answer.refused or answer.choices:
@@ -51,7 +53,7 @@ def _spoken(question: str) -> Language:
     return "en" if len(re.findall("[A-Za-z]{2,}", question)) >= 2 else "zh"
 
 
-def show_answer(answer: Answer, lang: Language, *, cypher: bool) -> None:
+def show_answer(answer: Answer, lang: Language, *, cypher: bool, corrected: Corrected = NOBODY) -> None:
     """Which query was taken with what, the sentence, the rows with their clauses, and what to ask next."""
     from ui.cli.show import show_graph, show_table
 
@@ -69,7 +71,7 @@ def show_answer(answer: Answer, lang: Language, *, cypher: bool) -> None:
         if answer.sentence:
             out.print(answer.sentence, style="bold", markup=False)
         if answer.table is not None:
-            show_table(answer.query, answer.table, lang)
+            show_table(answer.query, answer.table, lang, corrected)
         if answer.graph is not None:
             show_graph(answer.graph, lang)
         if cypher:

@@ -35,10 +35,12 @@ def command(
     from graph import embedded
     from graph.store import connect
     from loaders.build import build
+    from loaders.corrections import corrections_file, read_corrections
     from loaders.decisions import decision_files, read_decisions
     from loaders.ledger import Ledger
 
     decisions, issues = read_decisions(decision_files())
+    corrections, unread = read_corrections(corrections_file())
     ledger = Ledger(embedded.home() / "readings.sqlite")
     with sentences(), Progress(*_columns(), console=err, transient=True) as bar:
         task = bar.add_task("", total=None)
@@ -50,9 +52,9 @@ def command(
             bar.update(task, description=what, completed=done, total=total)
 
         with connect("writer") as store:
-            report = build(paths, store, progress, decisions, ledger=ledger, dry_run=dry_run)
+            report = build(paths, store, progress, decisions, corrections, ledger=ledger, dry_run=dry_run)
             engine = store.engine
-    report.issues[:0] = issues
+    report.issues[:0] = [*issues, *unread]
     show_report(report, engine, language(lang), dry_run=dry_run)
     if not report.outcomes:
         raise typer.Exit(1)

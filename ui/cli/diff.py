@@ -4,56 +4,29 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
 
-from data import load
+from ui import differences
 from ui.cli.console import LanguageOption, fail, language, out, sentences
-from ui.wording import Language, Words, deadline, pick, property_name, said
+from ui.wording import Language, Words, pick
 
 if TYPE_CHECKING:
     from loaders.differences import Comparison, Difference, Place
     from loaders.finding_differences import FindingDifference
     from loaders.records import Notice
 
-_KINDS: Words = {
-    "text": ("文字", "wording"),
-    "number": ("数字", "number"),
-    "date": ("日期频率", "date or rhythm"),
-    "body": ("机构", "body"),
-    "paragraph": ("整段", "paragraph"),
-}
-_FINDINGS: Words = {
-    "header": ("文件头", "header"),
-    "task": ("任务", "task"),
-    "body": ("机构", "body"),
-    "duty": ("义务", "duty"),
-}
 _SAY: Words = {
     "paragraph": ("第 {} 段 ↔ 第 {} 段", "paragraph {} ↔ {}"),
     "elsewhere": ("由别处而来的不同：", "Differences that follow from another place:"),
     "nothing": ("不影响任务、机构、义务", "no task, body or duty differs"),
-    "only": ("只见于 {}", "only in {}"),
-    "same": ("没有不同。", "No difference."),
-    "count": (
-        "{} 处文字不同，{} 项发现不同，文字 {:.1%} 相同。",
-        "{} places differ, {} findings differ, {:.1%} of the text is the same.",
-    ),
     "text": (
         "文号、标题、日期对不上，按文字认作同一文件。",
         "Number, title and date do not tell; recognised by the text.",
     ),
 }
-_FIELDS: Words = {
-    "id": ("编号", "number"),
-    "domains": ("领域", "domains"),
-    "role": ("角色", "role"),
-    "deadline": ("期限", "deadline"),
-    "channels": ("渠道", "channels"),
-}
-_LONGEST = 60
 
 
 def command(
@@ -121,15 +94,11 @@ def _show(comparison: Comparison, lang: Language) -> None:
         out.print(pick(_SAY, "elsewhere", lang), style="cyan")
     for finding in elsewhere:
         _show_finding(finding, comparison, lang)
-    if comparison.same:
-        out.print(pick(_SAY, "same", lang))
-    else:
-        counts = len(comparison.differences), len(comparison.findings), comparison.alike
-        out.print(pick(_SAY, "count", lang).format(*counts))
+    out.print(differences.count(comparison, lang))
 
 
 def _show_difference(found: Difference, comparison: Comparison, lang: Language) -> None:
-    kind = pick(_KINDS, found.kind, lang)
+    kind = differences.kind(found.kind, lang)
     out.print(f"  {kind} @{found.one.start}–{found.one.end} ↔ @{found.other.start}–{found.other.end}", markup=False)
     for mark, style, place in (("-", "red", found.one), ("+", "green", found.other)):
         out.print(_line(mark, style, place), soft_wrap=True)
@@ -142,33 +111,9 @@ def _show_difference(found: Difference, comparison: Comparison, lang: Language) 
 def _line(mark: str, style: str, place: Place) -> Text:
     """…before【what differs】behind…"""
     text = Text(f"    {mark} …{place.before}")
-    text.append(f"【{_cut(place.text)}】", style=style)
+    text.append(f"【{differences.cut(place.text)}】", style=style)
     return text.append(f"{place.behind}…")
 
 
 def _show_finding(finding: FindingDifference, comparison: Comparison, lang: Language) -> None:
-    kind = pick(_FINDINGS, finding.kind, lang)
-    name = finding.id or finding.other_id or ""
-    if finding.id and finding.other_id and finding.id != finding.other_id:
-        name = f"{finding.id} ↔ {finding.other_id}"
-    told = "；".join(
-        f"{pick(_FIELDS, field, lang) if field in _FIELDS else property_name(field, lang)} "
-        f"{_value(field, one, lang)} ↔ {_value(field, other, lang)}"
-        for field, (one, other) in finding.values.items()
-    )
-    if not (finding.id and finding.other_id) and finding.kind != "header":
-        told = pick(_SAY, "only", lang).format((comparison.one if finding.id else comparison.other).copy.source)
-    out.print(f"    → {kind} {name if finding.kind != 'header' else ''} {told}", markup=False, soft_wrap=True)
-
-
-def _value(field: str, value: Any, lang: Language) -> str:
-    if isinstance(value, dict):
-        return deadline(value, lang)
-    if field == "domains":
-        names = {entry["key"]: entry[lang] for entry in load("domains")}
-        value = [names[key] for key in value]
-    return _cut(said(field, value, lang)) or "—"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}"
+    out.print(f"    → {differences.finding(finding, comparison, lang)}", markup=False, soft_wrap=True)

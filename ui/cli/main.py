@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from ui.cli import ask, build, db, diff, export, extract, mcp, page, query, resolve, score
+from ui.cli import ask, build, correct, db, diff, export, extract, mcp, page, query, resolve, score
 
 app = typer.Typer(
     name="zwgk",
@@ -20,6 +20,7 @@ app.command("score")(score.command)
 app.command("ask")(ask.command)
 app.add_typer(query.app, name="query")
 app.add_typer(resolve.app, name="resolve")
+app.add_typer(correct.app, name="correct")
 app.add_typer(db.app, name="db")
 app.add_typer(export.app, name="export")
 app.command("ui")(page.command)

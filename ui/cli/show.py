@@ -9,14 +9,15 @@ from graph.values import Graph, Table
 from queries.saved import SavedQuery
 from ui.answers import Answers, Evidence, answers
 from ui.cli.console import out
-from ui.wording import Language, confidence, edge_name, label_name, no_source, rule
+from ui.corrected import NOBODY, Corrected
+from ui.wording import Language, confidence, edge_name, label_name, no_source
 
 _CUT = {"zh": "（只列出前 {} 行，用 --limit 取更多）", "en": "(first {} rows; --limit gives more)"}
 
 
-def show_table(query: SavedQuery, table: Table, lang: Language) -> None:
+def show_table(query: SavedQuery, table: Table, lang: Language, corrected: Corrected = NOBODY) -> None:
     """The rows with a number each, then the evidence of each number."""
-    found = answers(query, table, lang)
+    found = answers(query, table, lang, corrected)
     if not found.rows:
         return
     clauses = list(dict.fromkeys(row.evidence for row in found.rows if row.evidence))
@@ -56,7 +57,7 @@ def _clause(number: int, evidence: Evidence, lang: Language) -> Text:
         text.append(f"\n    {no_source(lang)}", style="italic")
     sure = f" {confidence(evidence.confidence)}" if evidence.confidence is not None else ""
     place = f" @{evidence.start}" if evidence.start is not None else ""
-    return text.append(f"  {rule(evidence.rule, lang)}{sure}{place}", style="dim")
+    return text.append(f"  {evidence.found_by(lang)}{sure}{place}", style="dim")
 
 
 def show_graph(graph: Graph, lang: Language) -> None:

@@ -17,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from graph.values import Graph, Table
 from ui.answers import Answers, agencies, answers, findings
+from ui.corrected import find_corrected
 from ui.files.report import Source, render_report
 from ui.files.rows import render_csv
 from ui.surroundings import around
@@ -74,7 +75,7 @@ def write_pack(store: Store, question: str, path: Path, language: Language, limi
 def _write(
     store: Store, question: str, answer: Answer, query: SavedQuery, table: Table, path: Path, language: Language
 ) -> Packed:
-    shown = answers(query, table, language)
+    shown = answers(query, table, language, find_corrected(store.table, table))
     sources = _sources(store, table)
     clauses = _clauses(table, sources)
     picture = around(store.graph, findings(table), agencies(table))

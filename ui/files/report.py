@@ -11,7 +11,7 @@ from graph.values import Graph
 from ui.answers import Answers, Evidence
 from ui.files.inert import printable
 from ui.files.svg import render_svg
-from ui.wording import Language, confidence, no_source, rule
+from ui.wording import Language, confidence, no_source
 
 _STYLE = """
 @page { size: A4; margin: 18mm 15mm }
@@ -101,7 +101,7 @@ def _clause(number: int, clause: Evidence, language: Language) -> str:
     """[1] number, section and heading; the clause with its marks; rule, confidence, offset."""
     place = f"[{number}] {clause.number} {clause.section} {clause.heading}"
     sure = confidence(clause.confidence) if clause.confidence is not None else ""
-    told = f"{rule(clause.rule, language)} {sure} @{clause.start}"
+    told = f"{clause.found_by(language)} {sure} @{clause.start}"
     words = _marked(clause) if clause.clause else _text(no_source(language))
     return f"<p>{_text(place)}</p><blockquote>{words} <small>{_text(told)}</small></blockquote>"
 

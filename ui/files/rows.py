@@ -42,4 +42,5 @@ def _proof(evidence: Evidence | None, language: Language) -> tuple[str, ...]:
     clause = " ".join(evidence.clause.split()) or no_source(language)
     place = "" if evidence.start is None else str(evidence.start)
     sure = "" if evidence.confidence is None else confidence(evidence.confidence)
-    return (evidence.number, f"{evidence.section} {evidence.heading}".strip(), clause, place, evidence.rule, sure)
+    found = " · ".join(part for part in (evidence.rule, evidence.corrected) if part)
+    return (evidence.number, f"{evidence.section} {evidence.heading}".strip(), clause, place, found, sure)

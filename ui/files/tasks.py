@@ -133,7 +133,7 @@ class _Lines:
         doubt = ""
         if edge.properties.get("repaired"):
             doubt = f"“{mention}”补正为“{name}”"
-        elif edge.properties.get("reason"):
+        elif edge.properties.get("reason") and not edge.properties.get("corrected_by"):
             doubt = str(edge.properties["reason"])
         elif _unsure(edge.properties):
             doubt = f"“{mention}”不在机构词表中"

@@ -30,7 +30,7 @@ def show_rows_button(query: SavedQuery, table: Table) -> None:
     language = page.language()
 
     def rows() -> bytes:
-        return render_csv(answers(query, table, language), language).encode("utf-8-sig")
+        return render_csv(answers(query, table, language, source.corrected(table)), language).encode("utf-8-sig")
 
     _button(("下载各行（CSV）", "Rows (CSV)"), "答案.csv", "text/csv", rows)
 

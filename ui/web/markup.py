@@ -29,8 +29,13 @@ def escape(text: object) -> str:
 
 def link(words: str, parameters: Mapping[str, str | int | None], *, icon: str = "") -> str:
     """A link to a view of the page; the names and the icon are ours, the values may be anything."""
-    query = urlencode({key: value for key, value in parameters.items() if value is not None})
-    return f'<a href="?{escape(query)}" target="_self">{icon}{escape(words)}</a>'
+    return f'<a href="{escape(address(parameters))}" target="_self">{icon}{escape(words)}</a>'
+
+
+def address(parameters: Mapping[str, str | int | None], language: Language = "zh") -> str:
+    """The address of a view, as it stands in a link before escaping."""
+    given = {**parameters, "lang": language} if language != "zh" else parameters
+    return "?" + urlencode({key: value for key, value in given.items() if value is not None})
 
 
 def table(answers: Answers, language: Language) -> str:
@@ -112,8 +117,8 @@ def _quotation(evidence: Evidence, language: Language) -> str:
 def _standing(evidence: Evidence, language: Language) -> str:
     zh = language == "zh"
     sure = "" if evidence.confidence is None else wording.confidence(evidence.confidence)
-    rule = wording.rule(evidence.rule, language)
-    said = [f"{'规则' if zh else 'rule'} {rule}" if rule and rule == evidence.rule else rule]
+    rule = evidence.found_by(language)
+    said = [f"{'规则' if zh else 'rule'} {rule}" if rule and rule.startswith(evidence.rule) else rule]
     said.append(f"{'可信' if zh else 'confidence'} {sure}" if sure else "")
     words = escape(" · ".join(part for part in said if part))
     if evidence.confidence is not None and evidence.confidence < DOUBT:

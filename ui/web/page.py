@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 
@@ -38,6 +39,11 @@ def move_to(view: str) -> None:
 def put(markup: str) -> None:
     """HTML made by ui.web.markup, in the page's own styles."""
     st.html(f'<div class="z" lang="{"zh-CN" if language() == "zh" else "en"}">{markup}</div>')
+
+
+def style(name: str) -> None:
+    """A style sheet of ui/web that only some views need."""
+    st.html(f"<style>{Path(__file__).with_name(name).read_text('utf-8')}</style>")
 
 
 def plain(words: str) -> str:

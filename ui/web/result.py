@@ -24,7 +24,7 @@ def show_table(query: SavedQuery, table: Table) -> None:
     if not table.rows:
         page.note(page.say("没有符合的记录。放宽一个条件再试。", "No rows match. Drop one condition and try again."))
         return
-    page.put(markup.table(answers(query, table, language), language))
+    page.put(markup.table(answers(query, table, language, source.corrected(table)), language))
     if table.cut:
         page.note(
             page.say(

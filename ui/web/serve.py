@@ -22,11 +22,14 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
 """Seconds that a cold start may take."""
 
+UPLOAD_MB = 50
+"""The largest file that the page takes; what a single notice and an archive may hold is limited again where they are read."""
+
 OPTIONS: Options = {
     "server.address": HOST,
     "server.headless": True,
     "server.fileWatcherType": "none",
-    "server.maxUploadSize": 1,
+    "server.maxUploadSize": UPLOAD_MB,
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",

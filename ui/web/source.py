@@ -10,12 +10,13 @@ import streamlit as st
 
 from graph.values import Graph, Table
 from ui import surroundings
-from ui.answers import find_words
-from ui.web.reader import Mark
-from ui.wording import Language, edge_name, frequency, kind
+from ui.corrected import Corrected, find_corrected
+from ui.wording import Language
 
 if TYPE_CHECKING:
     from graph.store import Store
+    from loaders.differences import Comparison
+    from loaders.findings import Finding
     from queries.ask import Answer, Vocabulary
     from queries.saved import SavedQuery
 
@@ -29,15 +30,15 @@ MATCH (c:Copy)-[:COPY_OF]->(d:Document {id: $document})
 RETURN c.id AS id, c.source AS source, c.script AS script, c.sha256 AS sha256, c.text AS text
 ORDER BY coalesce(c.primary, false) DESC, id
 """
-_DUTIES = """
-MATCH (t:Task {document: $document})-[q:REQUIRES]->(o:Obligation)
-RETURN t, q, o
-"""
-_BODIES = """
-MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t:Task {document: $document})
-RETURN a, r, t
-"""
-_SECTIONS = "MATCH (s:Section {document: $document}) RETURN s"
+FINDINGS = (
+    "MATCH (s:Section {document: $document}) RETURN s",
+    "MATCH (t:Task {document: $document}) RETURN t",
+    "MATCH (t:Task {document: $document})-[r:REQUIRES]->(o:Obligation) RETURN t, r, o",
+    "MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t:Task {document: $document}) RETURN a, r, t",
+    "MATCH (t:Task {document: $document})-[r:IN_DOMAIN]->(p:PolicyDomain) RETURN t, r, p",
+    "MATCH (o:Obligation {document: $document})-[r:PUBLISHES_VIA]->(c:Channel) RETURN o, r, c",
+    "MATCH (d:Document {id: $document})-[r:CITES]->(c:Document) RETURN d, r, c",
+)
 _COUNTS = "MATCH (n) RETURN labels(n)[0] AS label, count(*) AS count"
 
 
@@ -111,40 +112,39 @@ def around(findings: Sequence[str], agencies: Sequence[str]) -> Graph:
     return surroundings.around(_graph, findings, agencies)
 
 
+def corrected(table: Table) -> Corrected:
+    """Who corrected what the rows of an answer stand on."""
+    return find_corrected(lambda cypher, given: read(lambda store: store.table(cypher, given)), table)
+
+
 def _graph(cypher: str, parameters: Mapping[str, Any]) -> Graph:
     return read(lambda store: store.graph(cypher, parameters, limit=CAP))
 
 
-def marks(document: str, copy: Mapping[str, Any], language: Language) -> tuple[Graph, list[Mark]]:
-    """The findings of a notice, and those of one copy as marks in its text."""
+def found_in(document: str) -> Graph:
+    """Everything that was found in a notice: its sections, tasks with bodies, duties, domains, channels, and what it cites."""
     found = Graph()
-    for cypher in (_DUTIES, _BODIES, _SECTIONS):
+    for cypher in FINDINGS:
         found.update(read(lambda store, c=cypher: store.graph(c, {"document": document})))  # type: ignore[misc]
-    listed = [mark for mark in _marks(found, copy, language) if mark]
-    return found, listed
+    return found
 
 
-def _marks(found: Graph, copy: Mapping[str, Any], language: Language) -> list[Mark | None]:
-    id_, text = str(copy["id"]), str(copy["text"])
-    out = [_mark(node.properties, id_, "section", "") for node in found.of_label("Section")]
-    for node in found.of_label("Obligation"):
-        facts = node.properties
-        words = f"{kind(str(facts.get('kind')), language)} {frequency(facts.get('frequency'), None, language)}"
-        if duty := _mark(facts, id_, "obligation", words.strip()):
-            spans = find_words(text[duty.start : duty.end], str(facts.get("predicate") or ""))
-            out += [duty, *(Mark(duty.start + start, duty.start + end, "predicate") for start, end in spans)]
-    for edge in found.edges.values():
-        if edge.type in ("LEADS", "RESPONSIBLE_FOR", "SUPPORTS"):
-            name = str(found.nodes[edge.source].properties.get("name", ""))
-            out.append(_mark(edge.properties, id_, "agency", f"{edge_name(edge.type, language)} {name}"))
-    return out
+def correctable(document: str) -> list[Finding]:
+    """The findings of a notice as a correction can name them."""
+    from loaders.findings import find_findings
+
+    return read(lambda store: find_findings(store, document))
 
 
-def _mark(facts: Any, copy: str, kind_: str, words: str) -> Mark | None:
-    start, end = facts.get("start"), facts.get("end")
-    if facts.get("copy") != copy or start is None or end is None:
-        return None
-    return Mark(int(start), int(end), kind_, words)
+def compared(document: str, sha256s: tuple[str, str]) -> Comparison:
+    """Two copies of a notice, read again and compared; both must have their texts."""
+    from loaders.differences import compare
+    from loaders.extract.notice import extract
+    from loaders.held import held_copies
+
+    held = {copy.sha256: copy for copy in read(lambda store: held_copies(store, [document]))[document]}
+    one, other = (extract(held[sha256]) for sha256 in sha256s)
+    return compare(one, other)
 
 
 class _Connection:
@@ -160,6 +160,11 @@ class _Connection:
 @st.cache_resource(show_spinner=False)
 def _connection() -> _Connection:
     return _Connection()
+
+
+def forget() -> None:
+    """After the graph was changed from the page: what was read of it before is read again."""
+    _vocabulary.clear()
 
 
 @st.cache_resource(show_spinner=False, ttl=60)

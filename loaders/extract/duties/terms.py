@@ -142,6 +142,13 @@ def find_frequency(text: str) -> str | None:
     return min(found, key=_length) if found else None
 
 
+def find_frequency_words(text: str, period: str) -> tuple[int, int] | None:
+    """Where `text` first says that the period is `period`: 按月, 每季度. Code points [start, end) within the text."""
+    found = [match.span() for rule, meant in _BY if meant == period for match in rule.finditer(text)]
+    found += [match.span() for match in _EVERY.finditer(text) if _every(match) == period]
+    return min(found, default=None)
+
+
 def _every(match: re.Match[str]) -> str | None:
     unit = match["unit"]
     if match["n"] == "半":

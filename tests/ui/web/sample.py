@@ -175,9 +175,7 @@ class SampleStore:
             saved["node/neighbours"].cypher: lambda given: self._around([given["node"]]),
             surroundings.AROUND_DUTIES: lambda given: self._around(given["ids"]),
             surroundings.AROUND_TASKS: lambda given: self._around(given["ids"]),
-            source._DUTIES: lambda given: self._of("REQUIRES"),
-            source._BODIES: lambda given: self._of("LEADS", "RESPONSIBLE_FOR", "SUPPORTS"),
-            source._SECTIONS: lambda given: Graph(),
+            **dict.fromkeys(source.FINDINGS, self._found),
         }
 
     def table(
@@ -262,7 +260,8 @@ class SampleStore:
         labels = [node.label for node in self.value.nodes.values()]
         return Table.of(["label", "count"], [[label, labels.count(label)] for label in dict.fromkeys(labels)])
 
-    def _of(self, *types: str) -> Graph:
+    def _found(self, given: Mapping[str, Any]) -> Graph:
+        types = ("REQUIRES", "LEADS", "RESPONSIBLE_FOR", "SUPPORTS", "PUBLISHES_VIA", "CITES", "IN_DOMAIN")
         return self._made([edge for edge in self.value.edges.values() if edge.type in types])
 
     def _around(self, ids: list[str]) -> Graph:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape as html_of
+from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 import streamlit as st
@@ -11,13 +15,19 @@ from streamlit.testing.v1 import AppTest
 
 from graph.errors import ServerError
 from graph.values import Graph
-from tests.ui.web.sample import DOCUMENT, SampleStore
+from loaders.findings import Finding
+from tests.ui.web.sample import DOCUMENT, TEXT, SampleStore
 from ui.web.page import plain
 from ui.web.serve import APP
 
+_DUTY = Finding(
+    DOCUMENT, "aa11" * 16, "duty", "1.1#1.1", 0, 5, "按月公开", {"frequency": "P1M", "information": ("收支",)}
+)
+
 
 @pytest.fixture(autouse=True)
-def _sample_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _sample_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    monkeypatch.setenv("ZWGK_HOME", str(tmp_path))
     _use(monkeypatch, SampleStore())
     yield
     st.cache_resource.clear()
@@ -104,11 +114,42 @@ def test_a_form_goes_to_the_address() -> None:
 
 def test_a_notice_is_shown_with_its_findings_marked_in_place() -> None:
     html = _html(_open(view="documents", document=DOCUMENT, at="37"))
-    assert '<span class="agency" title="牵头 云岭省财政厅">省财政厅</span>' in html
+    assert 'title="牵头 云岭省财政厅" data-t="0"' in html
     assert "每周<" in html
     assert "&lt;饮用水&gt;" in html
     assert "<饮用水>" not in html
     assert "2 项任务，3 项义务。" in html
+    assert 'class="card" data-t="1"' in html
+
+
+def test_a_click_on_a_mark_opens_its_node_beside_the_text() -> None:
+    asked = {"view": "documents", "document": DOCUMENT, "at": str(TEXT.index("按月公开"))}
+    html = _html(_open(**asked))
+    duty = "obligation:岭政办发〔2021〕18号/1.1#1.1"
+    href = html_of(re.search(r'<a href="([^"]*)"[^>]*>按月</a>', html)[1])  # type: ignore[index]
+    assert dict(parse_qsl(href.removeprefix("?"))) == {**asked, "node": duty}
+    opened = _html(_open(**asked, node=duty))
+    assert "公开全省财政收支情况</b>" in opened
+    assert 'class="obligation here"' in opened
+    assert 'class="card"' not in opened
+
+
+def test_who_may_not_write_is_shown_no_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {"view": "documents", "document": DOCUMENT, "node": "obligation:岭政办发〔2021〕18号/1.1#1.1"}
+    monkeypatch.setattr("ui.web.source.correctable", lambda document: [_DUTY])
+    assert "记下更正" not in [button.label for button in _open(**asked).button]
+    monkeypatch.setenv("ZWGK_ALLOW_IMPORT", "1")
+    assert "记下更正" in [button.label for button in _open(**asked).button]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "在这里只能查看，不能导入。"), ("en", "nothing can be imported here.")]
+)
+def test_who_may_not_write_is_asked_for_no_files(lang: str, words: str) -> None:
+    page = _open(view="import", lang=lang)
+    assert words in _html(page)
+    assert "ZWGK_ALLOW_IMPORT=1" in _html(page)
+    assert not page.get("file_uploader")
 
 
 def test_overview_counts_what_is_loaded() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.extract.duties.terms import find_frequency_words
 from loaders.records import Deadline
 from tests.loaders.sample import duties, only
 
@@ -222,3 +223,18 @@ def test_days_before_holidays_are_an_amount() -> None:
     limit = only("国庆等节假日前3日公布客流量。").deadline
     assert limit is not None
     assert (limit.amount, limit.unit, limit.event) == (3, "day", "国庆等节假日前")
+
+
+@pytest.mark.parametrize(
+    ("clause", "period", "words"),
+    [
+        ("公布渡轮票价，按\n月更新", "P1M", None),
+        ("每月、每季度公布客运量", "P3M", "每季度"),
+        ("每月、每季度公布客运量", "P1M", "每月"),
+        ("按季度公布客运量，年底再按季度核对", "P3M", "按季度"),
+        ("及时公布客运量", "P1M", None),
+    ],
+)
+def test_the_words_of_a_frequency_are_found_where_they_stand(clause: str, period: str, words: str | None) -> None:
+    at = find_frequency_words(clause, period)
+    assert (clause[slice(*at)] if at else None) == words
