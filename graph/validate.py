@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -48,7 +49,7 @@ def _node_problems(node: Node) -> Iterator[str]:
     if declared is None:
         yield f"{name}: unknown label {node.label!r}"
         return
-    if not isinstance(node.id, str) or not node.id:
+    if not node.id or not _is_text(node.id):
         yield f"{name}: the id must be text"
     if node.properties.get(KEY, node.id) != node.id:
         yield f"{name}: property {KEY!r} is {node.properties[KEY]!r}"
@@ -86,15 +87,26 @@ def _property_problems(name: str, values: Mapping[str, Any], declared: Iterable[
 def _has_kind(value: Any, kind: PropertyKind) -> bool:
     match kind:
         case "string":
-            return isinstance(value, str)
+            return _is_text(value)
         case "strings":
-            return isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)
+            return isinstance(value, (list, tuple)) and all(map(_is_text, value))
         case "integer":
-            return isinstance(value, int) and not isinstance(value, bool)
+            return isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**63
         case "float":
-            return isinstance(value, (int, float)) and not isinstance(value, bool)
+            return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
         case "boolean":
             return isinstance(value, bool)
+
+
+def _is_text(value: Any) -> bool:
+    """Text that has bytes; half of a surrogate pair has none, and no engine takes it."""
+    if not isinstance(value, str):
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _name(edge: Edge) -> str:
