@@ -10,6 +10,14 @@ from graph.schema import EDGES, KEY, NODES, OWNER, Property, PropertyKind
 from graph.values import Edge, Graph, Node
 
 
+def _by_name(declared: Iterable[Property]) -> dict[str, Property]:
+    return {declaration.name: declaration for declaration in declared}
+
+
+_NODE_PROPERTIES = {label: _by_name(node_type.properties) for label, node_type in NODES.items()}
+_EDGE_PROPERTIES = {type_: _by_name(edge_type.properties) for type_, edge_type in EDGES.items()}
+
+
 def check(graph: Graph) -> list[str]:
     """Every breach of the schema in `graph`, as sentences; [] when there is none."""
     problems: list[str] = []
@@ -54,7 +62,7 @@ def _node_problems(node: Node) -> Iterator[str]:
     if node.properties.get(KEY, node.id) != node.id:
         yield f"{name}: property {KEY!r} is {node.properties[KEY]!r}"
     properties = {key: value for key, value in node.properties.items() if key != KEY}
-    yield from _property_problems(name, properties, declared.properties)
+    yield from _property_problems(name, properties, _NODE_PROPERTIES[node.label])
 
 
 def _edge_problems(edge: Edge, graph: Graph) -> Iterator[str]:
@@ -69,11 +77,10 @@ def _edge_problems(edge: Edge, graph: Graph) -> Iterator[str]:
             yield f"{name}: there is no node {end!r}"
     if source and target and (source.label, target.label) not in declared.ends:
         yield f"{name}: may not join {source.label} to {target.label}"
-    yield from _property_problems(name, edge.properties, declared.properties)
+    yield from _property_problems(name, edge.properties, _EDGE_PROPERTIES[edge.type])
 
 
-def _property_problems(name: str, values: Mapping[str, Any], declared: Iterable[Property]) -> Iterator[str]:
-    known = {declaration.name: declaration for declaration in declared}
+def _property_problems(name: str, values: Mapping[str, Any], known: Mapping[str, Property]) -> Iterator[str]:
     for key, value in values.items():
         if key not in known:
             yield f"{name}: unknown property {key!r}"
