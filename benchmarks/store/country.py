@@ -5,6 +5,7 @@ The shape is that of real notices: a body leads some tasks of its own region's n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph import ids
@@ -26,7 +27,18 @@ _SHARED = 8
 def country(notices: int) -> Iterator[tuple[str, Graph]]:
     """The ids and graphs of so many notices, region by region within a year."""
     for serial in range(notices):
-        yield _notice(serial % REGIONS, FIRST_YEAR + serial // REGIONS)
+        yield notice(serial)
+
+
+def notice(serial: int) -> tuple[str, Graph]:
+    """The id and graph of one notice."""
+    return _notice(serial % REGIONS, FIRST_YEAR + serial // REGIONS)
+
+
+def serial_of(document: str) -> int | None:
+    """Which notice the id is of; None where the country has none like it."""
+    found = re.fullmatch(r"document:样(\d+)政发〔(\d+)〕1号", document)
+    return int(found[1]) + (int(found[2]) - FIRST_YEAR) * REGIONS if found else None
 
 
 def region_name(number: int) -> str:
@@ -48,7 +60,11 @@ def matter(number: int) -> str:
 def _notice(region: int, year: int) -> tuple[str, Graph]:
     graph, number = Graph(), document_number(region, year)
     own, copy = ids.document_id(number), f"copy:{region}-{year}"
-    facts = {"caption": number, "number": number, "title": f"{region_name(region)}{year}年政务公开工作要点"}
+    facts: dict[str, object] = {
+        "caption": number,
+        "number": number,
+        "title": f"{region_name(region)}{year}年政务公开工作要点",
+    }
     facts |= {"issuer": f"{region_name(region)}政府", "issued_on": f"{year}-04-15", "level": "city", "year": year}
     place = ["样例国", region_name(region)]
     graph.add_node(
@@ -120,7 +136,9 @@ def _duty(graph: Graph, own: str, copy: str, task: str, duty: str, place: int, i
     graph.add_node(Node("Obligation", duty, {**facts, "information": [matter(place)], **at}))
     graph.add_edge(Edge("REQUIRES", task, duty, at))
     graph.add_node(Node("InformationType", ids.information_id(matter(place)), {"name": matter(place)}))
-    graph.add_edge(Edge("DISCLOSES", duty, ids.information_id(matter(place)), {**at, "mention": f"有关{matter(place)}"}))
+    graph.add_edge(
+        Edge("DISCLOSES", duty, ids.information_id(matter(place)), {**at, "mention": f"有关{matter(place)}"})
+    )
     if item % 3:
         channel = f"渠道{item % CHANNELS}"
         graph.add_node(Node("Channel", ids.channel_id(channel), {"name": channel, "type": "website"}))

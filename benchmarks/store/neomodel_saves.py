@@ -29,8 +29,9 @@ def main(path: str) -> float:
     begun = time.perf_counter()
     objects = {}
     for node in rows["nodes"]:
-        facts = dict(node["properties"])
-        objects[facts["id"]] = classes[node["label"]](key=facts.pop("id"), **facts).save()
+        facts = {key: value for key, value in node["properties"].items() if key != "id"}
+        key = node["properties"]["id"]
+        objects[key] = classes[node["label"]](key=key, **facts).save()
     for edge in rows["edges"]:
         relations = getattr(objects[edge["source"]], edge["type"].lower())
         relations.connect(objects[edge["target"]], edge["properties"])
