@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph.driver_errors import own_words
 from graph.errors import QueryTimeout, ServerError
-from graph.servers import Address, Role, Server
+from graph.servers import Address, NamedServer, Role, Server
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
+    from neo4j.api import BookmarkManager
+
+OLDEST = (5, 26)
+"""The Neo4j that the tests run against; older ones lack parts of the Cypher that is used."""
 
 _T = TypeVar("_T")
 _FETCH = 1_000
@@ -31,6 +35,7 @@ class Connection:
         self._guard = threading.Lock()
         self._address: Address | None = None
         self._driver: Driver | None = None
+        self._bookmarks: BookmarkManager | None = None
         self._engine: str | None = None
 
     def __enter__(self) -> Self:
@@ -101,7 +106,12 @@ class Connection:
 
     def _session(self, driver: Driver, address: Address, fetch: int) -> Session:
         mode = "READ" if self.role == "reader" else "WRITE"
-        return driver.session(database=address.database, default_access_mode=mode, fetch_size=fetch)
+        return driver.session(
+            database=address.database,
+            default_access_mode=mode,
+            fetch_size=fetch,
+            bookmark_manager=self._bookmarks,
+        )
 
     def _shared(self, address: Address) -> Driver:
         """The driver to `address`; an embedded server has another address after each start."""
@@ -109,8 +119,20 @@ class Connection:
             if self._driver is None or self._address != address:
                 if self._driver is not None:
                     self._driver.close()
-                self._driver, self._address = _open(address), address
+                self._driver, self._address = self._opened(address), address
             return self._driver
+
+    def _opened(self, address: Address) -> Driver:
+        """A driver to a server that is new enough. In a cluster what is read follows what was written before it."""
+        driver = _open(address)
+        if isinstance(self._server, NamedServer):
+            try:
+                check_version(driver.get_server_info().agent, address.uri)
+            except BaseException:
+                driver.close()
+                raise
+            self._bookmarks = _bookmark_manager()
+        return driver
 
     @contextmanager
     def _limited(self, address: Address, timeout: float | None) -> Iterator[Driver]:
@@ -159,6 +181,23 @@ def _open(address: Address, *, patience: float = 20) -> Driver:
         max_transaction_retry_time=patience,
         user_agent="zwgk",
     )
+
+
+def _bookmark_manager() -> BookmarkManager:
+    from neo4j import GraphDatabase
+
+    return GraphDatabase.bookmark_manager()
+
+
+def check_version(agent: str, uri: str) -> None:
+    """Raise ServerError where `agent`, such as "Neo4j/5.26.16", says that the server is older than OLDEST."""
+    found = re.search(r"Neo4j/v?(\d+)\.(\d+)", agent)
+    if found and (int(found[1]), int(found[2])) < OLDEST:
+        wanted = ".".join(map(str, OLDEST))
+        raise ServerError(
+            f"{uri} is {agent.replace('/', ' ')}; zwgk needs Neo4j {wanted} or later. Upgrade that server, name another "
+            "in NEO4J_URI, or unset NEO4J_URI to use the embedded one."
+        )
 
 
 def _engine_name(agent: str) -> str:

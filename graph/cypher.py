@@ -156,20 +156,25 @@ def gather(label: str, name: str, type_: str) -> str:
     )
 
 
+def known_documents() -> str:
+    """Which of $documents have a node, if only because others cite them."""
+    return f"UNWIND $documents AS document MATCH (n:{DOCUMENT} {{{KEY}: document}}) RETURN n.{KEY} AS id"
+
+
 def owned_nodes(label: str) -> str:
-    """The ids of the nodes of `label` that belong to $document."""
-    return f"MATCH (n:{NODES[label].label} {{{OWNER}: $document}}) RETURN n.{KEY} AS id"
+    """The ids of the nodes of `label` that belong to $documents."""
+    return f"UNWIND $documents AS document MATCH (n:{NODES[label].label} {{{OWNER}: document}}) RETURN n.{KEY} AS id"
 
 
 def owned_edges(label: str) -> str:
-    """The relationships that $document claims at its nodes of `label`."""
+    """The relationships that each of $documents claims at its nodes of `label`."""
     pattern = (
-        f"(n:{DOCUMENT} {{{KEY}: $document}})-[r]->()"
+        f"(n:{DOCUMENT} {{{KEY}: document}})-[r]->()"
         if label == DOCUMENT
-        else f"(n:{NODES[label].label} {{{OWNER}: $document}})-[r]-()"
+        else f"(n:{NODES[label].label} {{{OWNER}: document}})-[r]-()"
     )
     return (
-        f"MATCH {pattern} WHERE coalesce(r.{OWNER}, $document) = $document "
+        f"UNWIND $documents AS document MATCH {pattern} WHERE coalesce(r.{OWNER}, document) = document "
         f"WITH DISTINCT startNode(r) AS a, r, endNode(r) AS b {_EDGE_RETURN}"
     )
 

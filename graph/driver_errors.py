@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from graph.errors import Conflict, DiskFull, QueryError, QueryTimeout, ReadOnly, ServerError, StoreError
 
 _READ_ONLY = ("Neo.ClientError.Security.Forbidden", "Neo.ClientError.Statement.AccessMode")
+_NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 
 
@@ -28,15 +29,21 @@ def _is_disk_full(error: Exception) -> bool:
 
 
 def _translated(error: Exception, uri: str) -> StoreError:
-    from neo4j.exceptions import AuthError, ConstraintError, Neo4jError
+    from neo4j.exceptions import AuthError, ConfigurationError, ConstraintError, Neo4jError
 
     if isinstance(error, AuthError):
         return ServerError(f"{uri} refused the user name or password. Check NEO4J_USERNAME and NEO4J_PASSWORD.")
     if _is_disk_full(error):
         return DiskFull(uri)
+    if isinstance(error, ConfigurationError):
+        return ServerError(
+            f"{uri} cannot be used: {error}. NEO4J_URI is such as neo4j://host:7687 or bolt://host:7687."
+        )
     if not isinstance(error, Neo4jError):
         return ServerError(f"{uri} does not answer: {error}. Check that the server runs and NEO4J_URI is right.")
     code, message = error.code or "", error.message or str(error)
+    if code == _NO_DATABASE:
+        return ServerError(f"{uri}: {message} Check NEO4J_DATABASE; unset, it means the user's home database.")
     if code in _READ_ONLY:
         return ReadOnly(f"This connection may only read: {message}")
     if code.startswith(_TIMED_OUT):

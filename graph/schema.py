@@ -223,6 +223,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         caption="name",
         colour="#CC79A7",
         shape="hexagon",
+        indexed=("key",),
         properties=(
             _NAME,
             Property("key", "代号", "key", required=True),
@@ -262,6 +263,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         caption="name",
         colour="#0072B2",
         shape="hexagon",
+        indexed=("name",),
         properties=(_NAME,),
     ),
 )

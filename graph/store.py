@@ -6,12 +6,14 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph import cypher, loading, writing
+from graph.batching import Batch, gather_batches
 from graph.connection import Connection
-from graph.errors import Conflict, DumpError, InvalidGraph, ReadOnly
+from graph.errors import Conflict, DumpError, InvalidGraph, QueryError, ReadOnly, StoreError
 from graph.schema import EDGE_TYPES, KEY, NODE_TYPES
 from graph.servers import Role, find_server
 from graph.validate import check, check_owner
@@ -21,10 +23,19 @@ from graph.writing import Change
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
-__all__ = ["Change", "Store", "connect"]
+__all__ = ["Change", "Store", "Stored", "connect"]
 
 _T = TypeVar("_T")
 _ATTEMPTS = 8
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What one transaction came to: its documents are in the store whole, or, where there is an `error`, as before."""
+
+    documents: tuple[str, ...]
+    change: Change
+    error: StoreError | None = None
 
 
 @contextmanager
@@ -139,19 +150,40 @@ class Store:
     def replace(self, document: str, graph: Graph) -> Change:
         """Make the store's part for `document` equal to `graph`, in one transaction: wholly or not at all."""
         self._only_writer()
-        if problems := check(graph) + check_owner(graph, document):
-            raise InvalidGraph(problems)
-        return self._write(lambda tx: writing.replace(tx, document, graph))
+        _check(document, graph)
+        return self._write(lambda tx: writing.replace(tx, [document], graph))
+
+    def replace_all(self, parts: Iterable[tuple[str, Graph]]) -> Iterator[Stored]:
+        """`replace` for many documents: as many whole notices in a transaction as fit, and what each transaction came to
+        when the server has acknowledged it. One whose graph is refused does not keep the others out."""
+        self._only_writer()
+        refused: list[Stored] = []
+        for batch in gather_batches(_checked(parts, refused)):
+            yield from _emptied(refused)
+            yield from self._replace_batch(batch)
+        yield from _emptied(refused)
+
+    def _replace_batch(self, batch: Batch) -> Iterator[Stored]:
+        """The whole batch or, where the store refuses that, each notice by itself."""
+        try:
+            change = self._connection.write(lambda tx: writing.replace(tx, batch.parts.keys(), batch.graph))
+        except (Conflict, QueryError):
+            for document, graph in batch.parts.items():
+                try:
+                    yield Stored((document,), self.replace(document, graph))
+                except (Conflict, QueryError) as error:
+                    yield Stored((document,), Change(), error)
+        else:
+            yield Stored(tuple(batch.parts), change)
 
     def try_replace(self, document: str, graph: Graph) -> Change:
         """What `replace` would do now: done in a transaction that is rolled back."""
 
         def work(tx: ManagedTransaction) -> Change:
-            raise _RolledBack(writing.replace(tx, document, graph))
+            raise _RolledBack(writing.replace(tx, [document], graph))
 
         self._only_writer()
-        if problems := check(graph) + check_owner(graph, document):
-            raise InvalidGraph(problems)
+        _check(document, graph)
         try:
             return self._write(work)
         except _RolledBack as tried:
@@ -176,6 +208,27 @@ class Store:
     def _only_writer(self) -> None:
         if self._connection.role != "writer":
             raise ReadOnly('This connection may only read. Connect with connect("writer") to store notices.')
+
+
+def _check(document: str, graph: Graph) -> None:
+    if problems := check(graph) + check_owner(graph, document):
+        raise InvalidGraph(problems)
+
+
+def _checked(parts: Iterable[tuple[str, Graph]], refused: list[Stored]) -> Iterator[tuple[str, Graph]]:
+    """The parts that are sound; the others are added to `refused`."""
+    for document, graph in parts:
+        try:
+            _check(document, graph)
+        except InvalidGraph as error:
+            refused.append(Stored((document,), Change(), error))
+        else:
+            yield document, graph
+
+
+def _emptied(refused: list[Stored]) -> Iterator[Stored]:
+    while refused:
+        yield refused.pop(0)
 
 
 class _RolledBack(Exception):

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.schema import EDGES, KEY, NODES, OWNER, Property, PropertyKind
 from graph.values import Edge, Graph, Node
+
+
+def _by_name(declared: Iterable[Property]) -> dict[str, Property]:
+    return {declaration.name: declaration for declaration in declared}
+
+
+_NODE_PROPERTIES = {label: _by_name(node_type.properties) for label, node_type in NODES.items()}
+_EDGE_PROPERTIES = {type_: _by_name(edge_type.properties) for type_, edge_type in EDGES.items()}
 
 
 def check(graph: Graph) -> list[str]:
@@ -48,12 +57,12 @@ def _node_problems(node: Node) -> Iterator[str]:
     if declared is None:
         yield f"{name}: unknown label {node.label!r}"
         return
-    if not isinstance(node.id, str) or not node.id:
+    if not node.id or not _is_text(node.id):
         yield f"{name}: the id must be text"
     if node.properties.get(KEY, node.id) != node.id:
         yield f"{name}: property {KEY!r} is {node.properties[KEY]!r}"
     properties = {key: value for key, value in node.properties.items() if key != KEY}
-    yield from _property_problems(name, properties, declared.properties)
+    yield from _property_problems(name, properties, _NODE_PROPERTIES[node.label])
 
 
 def _edge_problems(edge: Edge, graph: Graph) -> Iterator[str]:
@@ -68,11 +77,10 @@ def _edge_problems(edge: Edge, graph: Graph) -> Iterator[str]:
             yield f"{name}: there is no node {end!r}"
     if source and target and (source.label, target.label) not in declared.ends:
         yield f"{name}: may not join {source.label} to {target.label}"
-    yield from _property_problems(name, edge.properties, declared.properties)
+    yield from _property_problems(name, edge.properties, _EDGE_PROPERTIES[edge.type])
 
 
-def _property_problems(name: str, values: Mapping[str, Any], declared: Iterable[Property]) -> Iterator[str]:
-    known = {declaration.name: declaration for declaration in declared}
+def _property_problems(name: str, values: Mapping[str, Any], known: Mapping[str, Property]) -> Iterator[str]:
     for key, value in values.items():
         if key not in known:
             yield f"{name}: unknown property {key!r}"
@@ -86,15 +94,26 @@ def _property_problems(name: str, values: Mapping[str, Any], declared: Iterable[
 def _has_kind(value: Any, kind: PropertyKind) -> bool:
     match kind:
         case "string":
-            return isinstance(value, str)
+            return _is_text(value)
         case "strings":
-            return isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)
+            return isinstance(value, (list, tuple)) and all(map(_is_text, value))
         case "integer":
-            return isinstance(value, int) and not isinstance(value, bool)
+            return isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**63
         case "float":
-            return isinstance(value, (int, float)) and not isinstance(value, bool)
+            return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
         case "boolean":
             return isinstance(value, bool)
+
+
+def _is_text(value: Any) -> bool:
+    """Text that has bytes; half of a surrogate pair has none, and no engine takes it."""
+    if not isinstance(value, str):
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _name(edge: Edge) -> str:

@@ -1,9 +1,9 @@
-"""One notice into the graph, or out of it, inside one transaction of the caller."""
+"""Whole notices into the graph, or one out of it, inside one transaction of the caller."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -54,14 +54,14 @@ class _Found:
         return ((self.source_label, self.source), (self.target_label, self.target))
 
 
-def replace(tx: ManagedTransaction, document: str, graph: Graph) -> Change:
-    """Make the store's part for `document` equal to `graph`."""
+def replace(tx: ManagedTransaction, documents: Collection[str], graph: Graph) -> Change:
+    """Make the store's part for `documents` equal to `graph`, which holds all of them."""
     change = Change()
-    known = [*_claims(tx, document), *_derived(tx, graph)]
-    stale = [edge for edge in known if edge.key not in graph.edges]
+    known = [row["id"] for row in tx.run(cypher.known_documents(), documents=list(documents))]
+    stale = [edge for edge in (*_claims(tx, known), *_derived(tx, graph)) if edge.key not in graph.edges]
     _delete_edges(tx, stale, change)
-    _delete_owned(tx, document, graph, change)
-    _merge_nodes(tx, document, graph, change)
+    _delete_owned(tx, known, graph, change)
+    _merge_nodes(tx, documents, graph, change)
     changed = _merge_edges(tx, graph, change)
     ends = {end for edge in stale for end in edge.ends}
     _sweep(tx, (end for end in ends if end[1] not in graph.nodes), change)
@@ -75,9 +75,9 @@ def remove(tx: ManagedTransaction, document: str) -> Change:
     change = Change()
     cited = _value(tx, cypher.is_cited(), document=document)
     issuer = (document, cypher.ISSUED_BY)
-    stale = [edge for edge in _claims(tx, document) if not (cited and (edge.source, edge.type) == issuer)]
+    stale = [edge for edge in _claims(tx, [document]) if not (cited and (edge.source, edge.type) == issuer)]
     _delete_edges(tx, stale, change)
-    _delete_owned(tx, document, Graph(), change)
+    _delete_owned(tx, [document], Graph(), change)
     ends = [end for edge in stale for end in edge.ends]
     if cited:
         summary = tx.run(cypher.SET_RETRACTED, document=document).consume()
@@ -89,10 +89,10 @@ def remove(tx: ManagedTransaction, document: str) -> Change:
     return change
 
 
-def _claims(tx: ManagedTransaction, document: str) -> set[_Found]:
+def _claims(tx: ManagedTransaction, documents: list[str]) -> set[_Found]:
     found: set[_Found] = set()
-    for label in (cypher.DOCUMENT, *cypher.OWNED_LABELS):
-        found.update(_found(tx, cypher.owned_edges(label), document=document))
+    for label in (cypher.DOCUMENT, *cypher.OWNED_LABELS) if documents else ():
+        found.update(_found(tx, cypher.owned_edges(label), documents=documents))
     return found
 
 
@@ -105,10 +105,10 @@ def _derived(tx: ManagedTransaction, graph: Graph) -> Iterator[_Found]:
         yield from (edge for edge in found if edge.type in cypher.DERIVED_TYPES)
 
 
-def _merge_nodes(tx: ManagedTransaction, document: str, graph: Graph, change: Change) -> None:
+def _merge_nodes(tx: ManagedTransaction, documents: Collection[str], graph: Graph, change: Change) -> None:
     groups: dict[tuple[str, bool], list[Node]] = defaultdict(list)
     for node in graph.nodes.values():
-        groups[node.label, NODES[node.label].owned or node.id == document].append(node)
+        groups[node.label, NODES[node.label].owned or node.id in documents].append(node)
     for (label, own), nodes in groups.items():
         statement = cypher.merge_nodes(label, own=own)
         for batch in batches(node_row(node) for node in nodes):
@@ -141,9 +141,9 @@ def _merge(tx: ManagedTransaction, statement: str, rows: list[Row], counter: str
     return getattr(result.consume().counters, counter), updated
 
 
-def _delete_owned(tx: ManagedTransaction, document: str, graph: Graph, change: Change) -> None:
-    for label in cypher.OWNED_LABELS:
-        known = [record["id"] for record in tx.run(cypher.owned_nodes(label), document=document)]
+def _delete_owned(tx: ManagedTransaction, documents: list[str], graph: Graph, change: Change) -> None:
+    for label in cypher.OWNED_LABELS if documents else ():
+        known = [record["id"] for record in tx.run(cypher.owned_nodes(label), documents=documents)]
         _delete_nodes(tx, label, [id_ for id_ in known if id_ not in graph.nodes], change)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 @dataclass
 class BuildReport:
-    """What a build found and did, or would do. `written` and `unchanged` hold document ids; `groups` are the documents
-    of which at least one file was read."""
+    """What a build found and did, or would do. `written`, `unchanged` and `refused` (by the store, each an issue) hold
+    document ids; `changes` tells of a trial what each would change; `groups` are the documents of which at least one
+    file was read."""
 
     groups: list[Group] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
@@ -40,6 +41,7 @@ class BuildReport:
     issues: list[Issue] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     nodes_created: int = 0
     edges_created: int = 0
     nodes_deleted: int = 0
@@ -116,24 +118,31 @@ def build(
     report = BuildReport(issues=folder.issues)
     noted = list(folder.unchanged.values())
     groups = group_copies(folder.notices)
-    for done, read in enumerate(groups):
+    changed: list[tuple[str, Group, str]] = []
+    for read in groups:
         decided = [decide(notice, decisions) for notice in read]
         group = correct_all(decided, corrections)
         report.groups.append(group)
         by_hand = (*touching(read, decisions), *corrections_touching(decided, corrections))
         document, mark = notice_id(group[0].header), fingerprint(read, library, by_hand)
-        progress(group[0].header.number or document, done, len(groups))
         if stored.get(document) == mark:
             report.unchanged.append(document)
         else:
-            if not report.written:
-                store.prepare()
-            store_document(report, store, document, project(group, library, mark, decisions), dry_run=dry_run)
+            changed.append((document, group, mark))
         spoken = rules + corrections.digest(document, [notice.copy.sha256 for notice in group])
         noted.append(_entry(group, mark, spoken, folder, library, find_misplaced(decided, corrections)))
         if ledger and not dry_run:
             ledger.note(noted[-1:])
     report.unchanged += folder.unchanged
+
+    def projected() -> Iterator[tuple[str, Graph]]:
+        for done, (document, group, mark) in enumerate(changed):
+            progress(group[0].header.number or document, done, len(changed))
+            yield document, project(group, library, mark, decisions)
+
+    if changed:
+        store.prepare()
+        write_documents(report, store, projected(), dry_run=dry_run)
     noted.sort(key=lambda entry: min((folder.order[path] for path in entry.files), default=len(folder.order)))
     report.outcomes = [entry.outcome for entry in noted]
     report.issues += [issue for entry in noted for issue in entry.issues]
@@ -184,11 +193,27 @@ def _outcome(group: Group) -> Outcome:
     )
 
 
-def store_document(report: BuildReport, store: Store, document: str, graph: Graph, *, dry_run: bool = False) -> None:
-    """Store one document, wholly or not at all, and count what that changed; with `dry_run` only count."""
-    change = store.try_replace(document, graph) if dry_run else store.replace(document, graph)
-    report.written.append(document)
-    report.changes[document] = change
+def write_documents(
+    report: BuildReport, store: Store, parts: Iterable[tuple[str, Graph]], *, dry_run: bool = False
+) -> None:
+    """Store documents, each wholly or not at all, and count what that changed; with `dry_run` only count. One that the
+    store refuses is an issue, and the others are stored."""
+    if dry_run:
+        for document, graph in parts:
+            report.changes[document] = store.try_replace(document, graph)
+            _count(report, [document], report.changes[document])
+        return
+    for stored in store.replace_all(parts):
+        if stored.error is None:
+            _count(report, stored.documents, stored.change)
+        else:
+            report.refused += stored.documents
+            mend = "其余的已写入 (the others are stored)"
+            report.issues += [Issue("error", document, str(stored.error), mend) for document in stored.documents]
+
+
+def _count(report: BuildReport, documents: Iterable[str], change: Change) -> None:
+    report.written += documents
     report.nodes_created += change.nodes_created
     report.edges_created += change.edges_created
     report.nodes_deleted += change.nodes_deleted

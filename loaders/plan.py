@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from graph.values import Graph
 from loaders.anomalies import find_anomalies, find_unresolved
-from loaders.build import BuildReport, fingerprint, held_row, store_document
+from loaders.build import BuildReport, fingerprint, held_row, write_documents
 from loaders.correcting import NONE as UNCORRECTED
 from loaders.correcting import Corrections, correct_all
 from loaders.correcting import touching as corrections_touching
@@ -89,5 +89,5 @@ def write_plan(plan: Plan, store: Store, progress: Progress) -> BuildReport:
         if planned.state == "same":
             report.unchanged.append(planned.id)
         else:
-            store_document(report, store, planned.id, plan.graph(planned))
+            write_documents(report, store, [(planned.id, plan.graph(planned))])
     return report

@@ -26,13 +26,14 @@
 // examples:
 //   - {region: 黑龙江省}
 // ---
-MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t:Task)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (t:Task {document: d.id})<-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]-(a:Agency)
 WHERE a.kind = 'agency'
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: t.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
-OPTIONAL MATCH (a)-[b:BEARS]->(o:Obligation)<-[:REQUIRES]-(t) WHERE b.role IN ['lead', 'responsible', 'named']
+OPTIONAL MATCH (t)-[:REQUIRES]->(o:Obligation)<-[b:BEARS]-(a) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH a, count(DISTINCT t) AS task_count, count(DISTINCT o) AS duties, count(DISTINCT d) AS notices,
      count(DISTINCT CASE WHEN type(r) = 'LEADS' THEN t.id ELSE null END) AS led
 WITH a, task_count, duties, notices, led, CASE WHEN $order = 'tasks' THEN task_count ELSE duties END AS rank

@@ -25,9 +25,11 @@
 // examples:
 //   - {channels: [微博]}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
-WHERE EXISTS { MATCH (o)-[:PUBLISHES_VIA]->(v:Channel) WHERE v.name IN $channels }
-  AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
+MATCH (v:Channel)
+WHERE v.name IN $channels
+MATCH (v)<-[:PUBLISHES_VIA]-(o:Obligation)<-[:REQUIRES]-(t:Task)
+WITH DISTINCT o, t
+WHERE ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
 MATCH (d:Document {id: o.document})
 WHERE ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)

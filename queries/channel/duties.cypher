@@ -24,9 +24,11 @@
 // examples:
 //   - {channels: [微博]}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
-WHERE EXISTS { MATCH (o)-[:PUBLISHES_VIA]->(v:Channel) WHERE v.name IN $channels }
-  AND ($frequency IS NULL OR o.frequency = $frequency)
+MATCH (v:Channel)
+WHERE v.name IN $channels
+MATCH (v)<-[:PUBLISHES_VIA]-(o:Obligation)<-[:REQUIRES]-(t:Task)
+WITH DISTINCT o, t
+WHERE ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($has_deadline IS NULL OR (o.deadline_text IS NOT NULL) = $has_deadline)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })

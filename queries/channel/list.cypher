@@ -26,12 +26,13 @@
 // examples:
 //   - {region: 北京市}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)-[:PUBLISHES_VIA]->(c:Channel)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (t:Task {document: d.id})-[:REQUIRES]->(o:Obligation)-[:PUBLISHES_VIA]->(c:Channel)
 WHERE ($kind IS NULL OR o.kind = $kind)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH c, count(DISTINCT o) AS duties, count(DISTINCT a) AS bodies, count(DISTINCT d) AS notices
 RETURN c.name AS channel, c.type AS type, duties, bodies, notices

@@ -22,15 +22,15 @@
 // examples:
 //   - {regions: [黑龙江省, 山西省], domain: environment}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND any(name IN $regions WHERE name IN d.region)
+MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
   AND ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
-MATCH (d:Document {id: o.document})
-WHERE $year IS NULL OR d.instrument_year = $year
-WITH o, t, d, [name IN $regions WHERE name IN d.region] AS places
-WHERE size(places) > 0
-WITH o, t, d, head(places) AS place
+WITH o, t, d, head([name IN $regions WHERE name IN d.region]) AS place
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, place, collect(DISTINCT a.name) AS agencies
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)

@@ -29,10 +29,11 @@
 // examples:
 //   - {regions: [黑龙江省, 山西省]}
 // ---
-MATCH (t:Task)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+MATCH (t:Task {document: d.id})
 WHERE ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: t.document})
-WHERE $year IS NULL OR d.instrument_year = $year
 WITH t, d, CASE WHEN $regions IS NULL THEN [last(d.region)] ELSE [name IN $regions WHERE name IN d.region] END AS places
 WHERE size(places) > 0
 WITH t, d, head(places) AS place

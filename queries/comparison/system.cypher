@@ -23,8 +23,9 @@
 // examples:
 //   - {system: 财政, frequency: P1M}
 // ---
-MATCH (a:Agency)-[:OF_SYSTEM]->(y:AgencySystem)
+MATCH (y:AgencySystem)
 WHERE y.name = $system
+MATCH (y)<-[:OF_SYSTEM]-(a:Agency)
 MATCH (a)-[b:BEARS]->(o:Obligation)<-[:REQUIRES]-(t:Task)
 WHERE b.role IN ['lead', 'responsible', 'named']
   AND ($frequency IS NULL OR o.frequency = $frequency)

@@ -27,11 +27,12 @@
 // ---
 MATCH (d:Document)
 WHERE d.number = $document OR d.id = $document
-MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|BEARS]->(x)
-WHERE r.document = d.id OR x.document = d.id
-OPTIONAL MATCH (w:Task)-[:REQUIRES]->(x)
-WITH d, a, r, x, coalesce(w, x) AS t
-WHERE ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
+MATCH (t:Task {document: d.id})
+WHERE $domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain }
+OPTIONAL MATCH (t)-[:REQUIRES]->(o:Obligation)
+WITH d, t, collect(o) AS required
+UNWIND [t] + required AS x
+MATCH (x)<-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|BEARS]-(a:Agency)
 WITH d, a,
      count(DISTINCT CASE WHEN type(r) = 'LEADS' THEN x.id ELSE null END) AS led,
      count(DISTINCT CASE WHEN type(r) = 'RESPONSIBLE_FOR' THEN x.id ELSE null END) AS answered,

@@ -40,9 +40,10 @@
 // examples:
 //   - {document: 黑政办发〔2017〕22号}
 // ---
-MATCH (x:Document)<-[r:CITES]-(s)-[:PART_OF*0..5]->(d:Document)
-WHERE (d.number = $document OR d.id = $document)
-  AND ($roles IS NULL OR r.role IN $roles)
+MATCH (d:Document)
+WHERE d.number = $document OR d.id = $document
+MATCH (d)<-[:PART_OF*0..5]-(s)-[r:CITES]->(x:Document)
+WHERE ($roles IS NULL OR r.role IN $roles)
 WITH d, x, r, s
 ORDER BY r.start
 WITH d, x, collect(DISTINCT s.number) AS numbers, collect(DISTINCT r.role) AS uses, collect(r) AS found, collect(s) AS citing

@@ -23,14 +23,14 @@
 // examples:
 //   - {document: 黑政办发〔2017〕22号}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
+MATCH (d:Document)
+WHERE d.number = $document OR d.id = $document
+MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($has_deadline IS NULL OR (o.deadline_text IS NOT NULL) = $has_deadline)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
   AND ($channels IS NULL OR EXISTS { MATCH (o)-[:PUBLISHES_VIA]->(v:Channel) WHERE v.name IN $channels })
-MATCH (d:Document {id: o.document})
-WHERE (d.number = $document OR d.id = $document)
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, collect(DISTINCT a.name) AS agencies
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)

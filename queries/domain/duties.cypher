@@ -24,9 +24,10 @@
 // examples:
 //   - {domain: fiscal, frequency: P1M}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
-WHERE EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain }
-  AND ($frequency IS NULL OR o.frequency = $frequency)
+MATCH (p:PolicyDomain)
+WHERE p.key = $domain
+MATCH (p)<-[:IN_DOMAIN]-(t:Task)-[:REQUIRES]->(o:Obligation)
+WHERE ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($has_deadline IS NULL OR (o.deadline_text IS NOT NULL) = $has_deadline)
   AND ($channels IS NULL OR EXISTS { MATCH (o)-[:PUBLISHES_VIA]->(v:Channel) WHERE v.name IN $channels })

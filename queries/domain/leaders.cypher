@@ -21,10 +21,11 @@
 // examples:
 //   - {domain: environment}
 // ---
-MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t:Task)-[i:IN_DOMAIN]->(p:PolicyDomain)
-WITH a, r, t, i, p, CASE type(r) WHEN 'LEADS' THEN 'lead' WHEN 'RESPONSIBLE_FOR' THEN 'responsible' ELSE 'support' END AS role
+MATCH (p:PolicyDomain)
 WHERE p.key = $domain
-  AND role IN $roles
+MATCH (p)<-[:IN_DOMAIN]-(t:Task)<-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]-(a:Agency)
+WITH a, r, t, CASE type(r) WHEN 'LEADS' THEN 'lead' WHEN 'RESPONSIBLE_FOR' THEN 'responsible' ELSE 'support' END AS role
+WHERE role IN $roles
 MATCH (d:Document {id: t.document})
 WHERE ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)

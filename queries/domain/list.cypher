@@ -24,10 +24,11 @@
 // examples:
 //   - {region: 山西省}
 // ---
-MATCH (t:Task)-[:IN_DOMAIN]->(p:PolicyDomain)
-MATCH (d:Document {id: t.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+MATCH (t:Task {document: d.id})-[:IN_DOMAIN]->(p:PolicyDomain)
 OPTIONAL MATCH (t)-[:REQUIRES]->(o:Obligation)
 WITH p, count(DISTINCT t) AS task_count, count(DISTINCT o) AS duties, count(DISTINCT d) AS notices
 RETURN p.name AS domain, p.name_en AS name_en, task_count, duties, notices

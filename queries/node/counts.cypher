@@ -16,8 +16,30 @@
 // examples:
 //   - {node: "agency:黑龙江省财政厅"}
 // ---
+CALL {
+  MATCH (n:Document {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Copy {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Section {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Task {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Obligation {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Agency {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Region {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:PolicyDomain {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:InformationType {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Channel {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:AgencySystem {id: $node}) RETURN n
+}
 MATCH (n)-[r]-(m)
-WHERE n.id = $node
 WITH type(r) AS relation, CASE WHEN startNode(r).id = $node THEN 'out' ELSE 'in' END AS direction, labels(m)[0] AS label
 RETURN relation, direction, label, count(*) AS count
 ORDER BY relation, direction, label

@@ -13,9 +13,31 @@
 // examples:
 //   - {node: "agency:黑龙江省财政厅", relation: LEADS}
 // ---
+CALL {
+  MATCH (n:Document {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Copy {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Section {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Task {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Obligation {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Agency {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Region {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:PolicyDomain {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:InformationType {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:Channel {id: $node}) RETURN n
+  UNION ALL
+  MATCH (n:AgencySystem {id: $node}) RETURN n
+}
 MATCH (n)-[r]-(m)
-WHERE n.id = $node
-  AND ($relation IS NULL OR type(r) = $relation)
+WHERE ($relation IS NULL OR type(r) = $relation)
   AND ($direction IS NULL OR ($direction = 'out' AND startNode(r).id = $node) OR ($direction = 'in' AND endNode(r).id = $node))
 RETURN n, r, m
 ORDER BY type(r), m.id

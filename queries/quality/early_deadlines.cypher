@@ -19,11 +19,12 @@
 // examples:
 //   - {year: 2017}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
-WHERE o.deadline_date IS NOT NULL
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
+WHERE o.deadline_date IS NOT NULL
   AND o.deadline_date < d.issued_on
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, collect(DISTINCT a.name) AS agencies

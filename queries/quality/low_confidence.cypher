@@ -24,23 +24,25 @@
 // examples:
 //   - {below: 0.7}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
-WHERE o.confidence < $below
-MATCH (d:Document {id: o.document})
-WHERE ($document IS NULL OR d.number = $document OR d.id = $document)
+MATCH (d:Document)
+WHERE d.held
+  AND ($document IS NULL OR d.number = $document OR d.id = $document)
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
+WHERE o.confidence < $below
 RETURN 'Obligation' AS found, o.caption AS what, d.number AS number, d.title AS title, t.section AS section,
        t.title AS heading, t.number AS task, o.text AS clause, o.start AS start, o.`end` AS `end`, o.copy AS copy,
        o.rule AS rule, o.confidence AS confidence, d.id AS document, o.id AS finding
 ORDER BY confidence, document, start, finding
 UNION
-MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t:Task)
-WHERE r.confidence < $below
-MATCH (d:Document {id: t.document})
-WHERE ($document IS NULL OR d.number = $document OR d.id = $document)
+MATCH (d:Document)
+WHERE d.held
+  AND ($document IS NULL OR d.number = $document OR d.id = $document)
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+MATCH (t:Task {document: d.id})<-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]-(a:Agency)
+WHERE r.confidence < $below
 RETURN type(r) AS found, a.name AS what, d.number AS number, d.title AS title, t.section AS section,
        t.title AS heading, t.number AS task, t.text AS clause, t.start AS start, t.`end` AS `end`, t.copy AS copy,
        r.rule AS rule, r.confidence AS confidence, d.id AS document, t.id AS finding

@@ -27,12 +27,13 @@
 // examples:
 //   - {document: 黑政办发〔2017〕22号}
 // ---
-MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t:Task)
-WHERE r.repaired
-MATCH (d:Document {id: t.document})
-WHERE ($document IS NULL OR d.number = $document OR d.id = $document)
+MATCH (d:Document)
+WHERE d.held
+  AND ($document IS NULL OR d.number = $document OR d.id = $document)
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+MATCH (t:Task {document: d.id})<-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]-(a:Agency)
+WHERE r.repaired
 RETURN a.name AS agency, CASE type(r) WHEN 'LEADS' THEN 'lead' WHEN 'RESPONSIBLE_FOR' THEN 'responsible' ELSE 'support' END AS role,
        r.mention AS mention, r.start AS mention_start, r.`end` AS mention_end, r.reason AS reason,
        d.number AS number, d.title AS title, t.section AS section, t.title AS heading, t.number AS task,

@@ -22,14 +22,15 @@
 // examples:
 //   - {kind: respond}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE NOT EXISTS { MATCH (a:Agency)-[:BEARS]->(o) }
   AND ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)
 WITH o, t, d, collect(DISTINCT c.name) AS channels
 RETURN o.kind AS kind, o.predicate AS predicate, o.information AS information, o.frequency AS frequency,

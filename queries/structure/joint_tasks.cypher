@@ -26,13 +26,14 @@
 // examples:
 //   - {least: 4}
 // ---
-MATCH (t:Task)
-WHERE COUNT { (:Agency)-[:LEADS]->(t) } >= $least
-  AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: t.document})
-WHERE ($document IS NULL OR d.number = $document OR d.id = $document)
+MATCH (d:Document)
+WHERE d.held
+  AND ($document IS NULL OR d.number = $document OR d.id = $document)
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+MATCH (t:Task {document: d.id})
+WHERE COUNT { (:Agency)-[:LEADS]->(t) } >= $least
+  AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
 OPTIONAL MATCH (l:Agency)-[:LEADS]->(t)
 WITH t, d, collect(DISTINCT l.name) AS leads
 OPTIONAL MATCH (r:Agency)-[:RESPONSIBLE_FOR]->(t)

@@ -23,15 +23,16 @@
 // examples:
 //   - {with_duties: true}
 // ---
-MATCH (t:Task)
+MATCH (d:Document)
+WHERE d.held
+  AND ($document IS NULL OR d.number = $document OR d.id = $document)
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (t:Task {document: d.id})
 WHERE ($lacking = 'lead' OR NOT EXISTS { MATCH (a:Agency)-[:RESPONSIBLE_FOR|SUPPORTS]->(t) })
   AND NOT EXISTS { MATCH (l:Agency)-[:LEADS]->(t) }
   AND ($with_duties IS NULL OR EXISTS { MATCH (t)-[:REQUIRES]->(q:Obligation) } = $with_duties)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: t.document})
-WHERE ($document IS NULL OR d.number = $document OR d.id = $document)
-  AND ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
 OPTIONAL MATCH (t)-[:REQUIRES]->(o:Obligation)
 WITH t, d, count(o) AS duties
 RETURN duties,

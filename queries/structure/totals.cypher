@@ -25,25 +25,82 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
-WITH collect(d.id) AS held
-MATCH (n)
-WHERE n.document IN held OR n.id IN held
-RETURN labels(n)[0] AS label, count(DISTINCT n) AS count
+WITH count(d) AS count
+WHERE count > 0
+RETURN 'Document' AS label, count
 UNION
 MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
-WITH collect(d.id) AS held
-MATCH (o)-[r]->(n)
-WHERE o.document IN held AND type(r) IN ['DISCLOSES', 'PUBLISHES_VIA', 'IN_DOMAIN']
-RETURN labels(n)[0] AS label, count(DISTINCT n) AS count
+MATCH (n:Copy {document: d.id})
+WITH count(n) AS count
+WHERE count > 0
+RETURN 'Copy' AS label, count
 UNION
 MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
-WITH collect(d.id) AS held
-MATCH (n:Agency)-[r]->(x)
-WHERE x.document IN held AND type(r) IN ['LEADS', 'RESPONSIBLE_FOR', 'SUPPORTS', 'BEARS']
-RETURN labels(n)[0] AS label, count(DISTINCT n) AS count
+MATCH (n:Section {document: d.id})
+WITH count(n) AS count
+WHERE count > 0
+RETURN 'Section' AS label, count
+UNION
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (n:Task {document: d.id})
+WITH count(n) AS count
+WHERE count > 0
+RETURN 'Task' AS label, count
+UNION
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (n:Obligation {document: d.id})
+WITH count(n) AS count
+WHERE count > 0
+RETURN 'Obligation' AS label, count
+UNION
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (:Obligation {document: d.id})-[:DISCLOSES]->(n:InformationType)
+WITH count(DISTINCT n) AS count
+WHERE count > 0
+RETURN 'InformationType' AS label, count
+UNION
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (:Obligation {document: d.id})-[:PUBLISHES_VIA]->(n:Channel)
+WITH count(DISTINCT n) AS count
+WHERE count > 0
+RETURN 'Channel' AS label, count
+UNION
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (:Task {document: d.id})-[:IN_DOMAIN]->(n:PolicyDomain)
+WITH count(DISTINCT n) AS count
+WHERE count > 0
+RETURN 'PolicyDomain' AS label, count
+UNION
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (t:Task {document: d.id})
+OPTIONAL MATCH (t)-[:REQUIRES]->(o:Obligation)
+WITH t, collect(o) AS required
+UNWIND [t] + required AS x
+MATCH (x)<-[:LEADS|RESPONSIBLE_FOR|SUPPORTS|BEARS]-(n:Agency)
+WITH count(DISTINCT n) AS count
+WHERE count > 0
+RETURN 'Agency' AS label, count

@@ -25,7 +25,11 @@
 // examples:
 //   - {month: 5}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE o.deadline_text IS NOT NULL
   AND ($limit_kind IS NULL
        OR ($limit_kind = 'dated' AND o.deadline_date IS NOT NULL)
@@ -41,9 +45,6 @@ WHERE o.deadline_text IS NOT NULL
   })
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, collect(DISTINCT a.name) AS agencies
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)

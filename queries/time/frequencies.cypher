@@ -24,11 +24,12 @@
 // examples:
 //   - {region: 山西省}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE o.frequency IS NOT NULL
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
 RETURN o.frequency AS frequency, o.kind AS kind, count(DISTINCT o) AS duties, count(DISTINCT d) AS notices
 ORDER BY duties DESC, frequency, kind

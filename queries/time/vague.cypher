@@ -23,7 +23,11 @@
 // examples:
 //   - {timing: regular}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE o.frequency IS NULL AND o.deadline_text IS NULL AND size(coalesce(o.timing, [])) > 0
   AND ($timing IS NULL OR $timing IN o.timing)
   AND ($agencies IS NULL OR EXISTS {
@@ -31,9 +35,6 @@ WHERE o.frequency IS NULL AND o.deadline_text IS NULL AND size(coalesce(o.timing
   })
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, collect(DISTINCT a.name) AS agencies
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)

@@ -23,16 +23,17 @@
 // examples:
 //   - {since: '2017-05-01', until: '2017-12-31'}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($region IS NULL OR $region IN d.region)
+MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE (o.deadline_date IS NOT NULL OR o.deadline_recurs IS NOT NULL)
   AND ($agencies IS NULL OR EXISTS {
     MATCH (w:Agency)-[e:BEARS]->(o) WHERE w.name IN $agencies AND e.role IN ['lead', 'responsible', 'named']
   })
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
 WITH o, t, d, CASE WHEN $since IS NULL THEN coalesce(d.issued_on, '0000-01-01') ELSE $since END AS since
 WITH o, t, d, since,
      CASE WHEN o.deadline_recurs IS NULL OR d.issued_on IS NULL OR d.issued_on < since THEN since ELSE d.issued_on END AS opening

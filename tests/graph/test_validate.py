@@ -32,6 +32,11 @@ def test_a_sound_graph_has_no_problems() -> None:
         (Node("Document", "x", {"caption": "甲", "held": 1}), "'held' must be boolean"),
         (Node("Document", "x", {"caption": "甲", "held": True, "instrument_year": True}), "must be integer"),
         (Node("Document", "x", {"caption": "甲", "held": True, "instrument_year": 2030.0}), "must be integer"),
+        # what no engine stores
+        (Node("Document", "x", {"caption": "甲", "held": True, "instrument_year": 2**63}), "must be integer"),
+        (Node("Region", "x", {"name": "半个字\ud840"}), "property 'name' must be string"),
+        (Node("Agency", "x", {"name": "甲", "kind": "agency", "aliases": ["\udfff"]}), "'aliases' must be strings"),
+        (Node("Region", "x\ud840", {"name": "甲"}), "the id must be text"),
     ],
 )
 def test_node_problems(node: Node, problem: str) -> None:
@@ -47,6 +52,7 @@ def test_node_problems(node: Node, problem: str) -> None:
         (Edge("PART_OF", "task:x", OWN), "there is no node 'task:x'"),
         (Edge("PART_OF", TASK, OWN, {"weight": 1}), "unknown property 'weight'"),
         (Edge("PART_OF", TASK, OWN, {"confidence": "high"}), "'confidence' must be float"),
+        (Edge("PART_OF", TASK, OWN, {"confidence": float("nan")}), "'confidence' must be float"),
         (Edge("BEARS", "agency:样例省财政厅", f"obligation:{OWN}/1.1#1.1", {}), "property 'role' is missing"),
     ],
 )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import codecs
 import shutil
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.errors import QueryError
 from graph.schema import ROLE_EDGES
+from graph.store import Change, Stored
 from graph.validate import check, check_owner
 from graph.values import Graph
 from loaders import build as building
@@ -25,14 +28,6 @@ BODY = (
 NOTICE = HEAD + BODY
 VERIFIED = NOTICES.parent / "verified"
 NUMBER = "岭政办发〔2020〕7号"
-
-
-@dataclass(frozen=True)
-class Written:
-    nodes_created: int
-    nodes_deleted: int
-    edges_created: int
-    edges_deleted: int
 
 
 @dataclass
@@ -55,7 +50,7 @@ class MemoryStore:
         titles = [[own[name] for name in ("title", "instrument") if name in own] for _, own in nodes]
         return [{**row, "titles": found} for row, found in zip(rows, titles, strict=True)]
 
-    def replace(self, document: str, graph: Graph) -> Written:
+    def replace(self, document: str, graph: Graph) -> Change:
         assert check(graph) == []
         assert check_owner(graph, document) == []
         old = self.graphs.get(document, Graph())
@@ -63,7 +58,11 @@ class MemoryStore:
         self.calls.append(document)
         gained = len(graph.nodes.keys() - old.nodes.keys()), len(graph.edges.keys() - old.edges.keys())
         lost = len(old.nodes.keys() - graph.nodes.keys()), len(old.edges.keys() - graph.edges.keys())
-        return Written(gained[0], lost[0], gained[1], lost[1])
+        return Change(nodes_created=gained[0], nodes_deleted=lost[0], edges_created=gained[1], edges_deleted=lost[1])
+
+    def replace_all(self, parts: Iterable[tuple[str, Graph]]) -> Iterator[Stored]:
+        for document, graph in parts:
+            yield Stored((document,), self.replace(document, graph))
 
 
 def numbered(serial: int) -> str:
@@ -293,3 +292,24 @@ def test_a_path_that_does_not_exist_is_said_before_anything_is_written(tmp_path:
 def test_an_empty_folder_writes_nothing(tmp_path: Path) -> None:
     report = build([tmp_path], store := MemoryStore())
     assert (report.groups, report.issues, store.calls) == ([], [], [])
+
+
+def test_a_document_that_the_store_refuses_is_an_issue_and_the_rest_is_stored(tmp_path: Path) -> None:
+    class Refusing(MemoryStore):
+        def replace_all(self, parts: Iterable[tuple[str, Graph]]) -> Iterator[Stored]:
+            for document, graph in parts:
+                if "2号" in document:
+                    yield Stored((document,), Change(), QueryError("too large"))
+                else:
+                    yield from super().replace_all([(document, graph)])
+
+    for serial in (1, 2, 3):
+        (tmp_path / f"{serial}.txt").write_text(numbered(serial), encoding="utf-8")
+    store = Refusing()
+    report = build([tmp_path], store)  # type: ignore[arg-type]
+
+    assert [len(found) for found in (report.written, report.refused, store.graphs)] == [2, 1, 2]
+    assert [(issue.level, issue.where, issue.what) for issue in report.issues if issue.level == "error"] == [
+        ("error", report.refused[0], "too large")
+    ]
+    assert len(build([tmp_path], MemoryStore()).written) == 3  # type: ignore[arg-type]

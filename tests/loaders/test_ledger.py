@@ -209,7 +209,7 @@ def test_a_dry_run_stores_nothing_and_remembers_nothing(place: Place, read: list
     class Trial(MemoryStore):
         try_replace = MemoryStore.replace
 
-        def replace(self, document: str, graph: object) -> None:  # type: ignore[override]
+        def replace_all(self, parts: object) -> None:  # type: ignore[override]
             raise AssertionError
 
     report = build([place.folder], Trial(), ledger=place.ledger, dry_run=True)

@@ -1,7 +1,8 @@
 """A real Neo4j Community server for the tests, from Maven Central. Neo4j is GPL-3.0: fetched, never shipped.
 
 python tools/neo4j/server.py install | start | stop | status | env
-`eval "$(python tools/neo4j/server.py env)"` lets the tests and zwgk use it.
+`eval "$(python tools/neo4j/server.py env)"` lets the tests and zwgk use it. NEO4J_TEST_HOME says where its data are,
+NEO4J_TEST_HEAP (512m) and NEO4J_TEST_PAGECACHE (64m) how much memory it may take.
 """
 
 from __future__ import annotations
@@ -130,8 +131,8 @@ def _configure(home: Path) -> dict[str, Any]:
         "server.https.enabled": "false",
         "dbms.usage_report.enabled": "false",
         "server.memory.heap.initial_size": "256m",
-        "server.memory.heap.max_size": "512m",
-        "server.memory.pagecache.size": "64m",
+        "server.memory.heap.max_size": _heap(),
+        "server.memory.pagecache.size": os.environ.get("NEO4J_TEST_PAGECACHE", "64m"),
         "db.tx_log.rotation.size": "16m",
         "db.tx_log.preallocate": "false",
     }
@@ -141,7 +142,11 @@ def _configure(home: Path) -> dict[str, Any]:
 
 def _java(lib: Path, folder: Path) -> list[str]:
     opens = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENS]
-    return [_tool("java"), "-Xmx512m", *opens, f"-Duser.dir={folder}", "-cp", str(lib / "*")]
+    return [_tool("java"), f"-Xmx{_heap()}", *opens, f"-Duser.dir={folder}", "-cp", str(lib / "*")]
+
+
+def _heap() -> str:
+    return os.environ.get("NEO4J_TEST_HEAP", "512m")
 
 
 def _environment(home: Path) -> dict[str, str]:
@@ -194,7 +199,7 @@ def _write_private(path: Path, text: str) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    home = cache() / "home"
+    home = Path(os.environ.get("NEO4J_TEST_HOME") or cache() / "home").resolve()
     match arguments:
         case ["install"]:
             print(install())

@@ -56,7 +56,7 @@ def command(
             engine = store.engine
     report.issues[:0] = [*issues, *unread]
     show_report(report, engine, language(lang), dry_run=dry_run)
-    if not report.outcomes:
+    if report.refused or not report.outcomes:
         raise typer.Exit(1)
 
 
@@ -106,7 +106,8 @@ def _shown(report: BuildReport) -> list[Outcome]:
     """All documents where they are few, else the first that were written."""
     if len(report.outcomes) <= _SHOWN_ROWS:
         return report.outcomes
-    return [outcome for outcome in report.outcomes if outcome.document in report.changes][:_SHOWN_ROWS]
+    written = {*report.written, *report.refused}
+    return [outcome for outcome in report.outcomes if outcome.document in written][:_SHOWN_ROWS]
 
 
 def _row(outcome: Outcome, result: str, lang: Language) -> tuple[str, ...]:
@@ -119,11 +120,13 @@ def _row(outcome: Outcome, result: str, lang: Language) -> tuple[str, ...]:
 
 def _result(report: BuildReport, outcome: Outcome, lang: Language, *, dry_run: bool) -> str:
     """What became of a document; of a trial, how many nodes and edges would come, change and go."""
-    change = report.changes.get(outcome.document)
-    if change is None:
+    if outcome.document in report.refused:
+        return "未写入" if lang == "zh" else "not stored"
+    if outcome.document in report.unchanged:
         return "未变" if lang == "zh" else "unchanged"
     if not dry_run:
         return "写入" if lang == "zh" else "stored"
+    change = report.changes[outcome.document]
     come, go = change.nodes_created + change.edges_created, change.nodes_deleted + change.edges_deleted
     return f"+{come} ~{change.nodes_updated + change.edges_updated} −{go}"
 

@@ -140,6 +140,51 @@ def _restore_question(lang: str) -> str:
 
 
 @app.command()
+def forget(
+    documents: Annotated[list[str], typer.Argument(help="发文字号，写法不拘；或文件标识 (document numbers, or ids)")],
+    yes: YesOption = False,
+    lang: LanguageOption = "zh",
+) -> None:
+    """把文件从图谱中取出，连同只因它而在的一切；别的文件共有的留下。 Take documents out of the graph with all that only they
+    held; what other notices share stays."""
+    from graph.store import connect
+
+    with sentences(), connect("writer") as store:
+        held = {row["id"]: row["caption"] for row in store.held()}
+        wanted = [_held(document, held, lang) for document in documents]
+        if not yes:
+            names = "、".join(held[id_] for id_ in wanted)
+            typer.confirm(spoken(lang, f"从图谱中取出 {names}？", f"Take {names} out of the graph?"), abort=True)
+        for id_ in dict.fromkeys(wanted):
+            change = store.remove(id_)
+            nodes, edges = change.nodes_deleted, change.edges_deleted
+            zh = f"已取出 {held[id_]}：移除 {nodes} 个节点、{edges} 条关系。"
+            out.print(
+                spoken(lang, zh, f"{held[id_]} is out: {nodes} nodes and {edges} relationships removed."), markup=False
+            )
+    zh = "它的文件若还在文件夹里，下次 build 会再写入。"
+    out.print(spoken(lang, zh, "A later build of a folder that still holds its file stores it again."), style="dim")
+
+
+def _held(document: str, held: dict[str, str], lang: str) -> str:
+    """The id of the held document that a number in any spelling, or an id, means."""
+    from graph.ids import document_id
+    from graph.numbers import normal_number
+    from queries.fold import fold
+
+    for id_ in (document, document_id(normal_number(fold(document)) or document)):
+        if id_ in held:
+            return id_
+    return fail(
+        spoken(
+            lang,
+            f"图谱中没有收录 {document}；zwgk query run document/list 列出收录的文件。",
+            f"{document} is not held; zwgk query run document/list lists what is.",
+        )
+    )
+
+
+@app.command()
 def reset(yes: YesOption = False, lang: LanguageOption = "zh") -> None:
     """删去内置数据库中的一切。 Delete all that the embedded database holds."""
     from graph import embedded

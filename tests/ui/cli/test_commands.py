@@ -308,6 +308,35 @@ def test_db_reset_asks_first(home: Path) -> None:
     assert "1 个文件" in run("db", "status").stdout
 
 
+def test_db_forget_takes_one_document_out_and_asks_first(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "two"
+    folder.mkdir()
+    for serial in (31, 32):
+        text = HEAD.replace("7号", f"{serial}号") + f"一、水运\n（一）票价信息。公布渡轮票价。（省第{serial}厅牵头）\n"
+        (folder / f"{serial}.txt").write_text(text, encoding="utf-8")
+    before = run("db", "status").stdout.splitlines()[-1]
+    run("build", str(folder))
+    assert "3 个文件" in run("db", "status").stdout
+
+    assert CliRunner().invoke(app, ["db", "forget", "岭政办发〔2020〕31号"], input="n\n").exit_code == 1
+    assert "3 个文件" in run("db", "status").stdout
+    assert (
+        "没有收录 岭政办发〔2020〕9号"
+        in run("db", "forget", "岭政办发〔2020〕31号", "岭政办发〔2020〕9号", "--yes", code=1).stderr
+    )
+    assert "3 个文件" in run("db", "status").stdout
+    assert re.search(
+        r"已取出 岭政办发〔2020〕31号：移除 \d+ 个节点", run("db", "forget", "岭政办发[2020]31号", "--yes").stdout
+    )
+    assert "2 个文件" in run("db", "status").stdout
+    english = run("db", "forget", "document:岭政办发〔2020〕32号", "--yes", "--lang", "en").stdout
+    assert re.search(r"is out: \d+ nodes and \d+ relationships removed", english)
+    assert run("db", "status").stdout.splitlines()[-1] == before, "no orphan is left"
+
+    assert "写入 2 个文件" in run("build", str(folder)).stdout, "the ledger does not take them for stored"
+    run("db", "forget", "岭政办发〔2020〕31号", "岭政办发〔2020〕32号", "--yes")
+
+
 def test_db_in_a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
         monkeypatch.delenv(name, raising=False)
