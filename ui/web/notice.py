@@ -52,10 +52,7 @@ def _bodies(task: Node, found: Graph, language: Language) -> Iterable[str]:
 
 def _duty(duty: Node, language: Language) -> str:
     facts = duty.properties
-    what = "、".join(facts.get("information") or ()) or str(facts.get("text") or "")
-    parts = (wording.kind(str(facts.get("kind") or ""), language), what)
-    when = wording.when(facts, language)
-    said = " ".join(part for part in parts if part)
+    said, when = wording.duty(facts, language), wording.when(facts, language)
     if not when:
         return said
     return f"{said}（{when}）" if language == "zh" else f"{said} ({when})"
