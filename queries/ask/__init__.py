@@ -31,7 +31,7 @@ _LABELLED = {
     "agency": "agencies",
     "channel": "channels",
     "domain": "domain",
-    "document": "document",
+    "document": "documents",
 }
 _SUBJECTS = ("agency", "domain", "channel", "information", "document", "time", "comparison", "structure", "quality")
 """Whose queries are offered first where a question names something and does not say what of it."""
@@ -155,6 +155,8 @@ def _labels(reading: Reading) -> dict[str, str]:
         if slot.name in _LABELLED:
             name = _LABELLED[slot.name]
             found[name] = f"{found[name]}、{slot.text}" if name in found else slot.text
+        if slot.name == "document":
+            found.setdefault("document", slot.text)  # of several the first: queries of one document take no more
     return found
 
 

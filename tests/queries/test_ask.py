@@ -303,7 +303,7 @@ def test_suggestions_lead_where_they_say(store: Any, vocabulary: Vocabulary) -> 
 
 
 EXAMPLES: dict[str, Any] = {
-    "agencies": ["云岭省财政厅"], "document": CLOUD, "domain": ("environment", "环境保护", "environment"),
+    "agencies": ["云岭省财政厅"], "document": CLOUD, "documents": [CLOUD, JADE], "domain": ("environment", "环境保护", "environment"),
     "channels": ["微博"], "information": "财政收支情况", "frequency": "P1M", "month": 5, "kind": "disclose",
     "region": "云岭省", "regions": ["云岭省", "碧川省"], "system": "财政", "since": "2017-05-01", "until": "2017-06-01",
     "amount": 24, "unit": "hour", "timing": "timely", "order": "duties", "below": 0.8,
