@@ -209,6 +209,12 @@ TABLES: list[tuple[str, dict[str, Any], tuple[str, ...], set[tuple[Any, ...]]]] 
             ("公开重大舆情", None, None, 5, "hour"),
         },
     ),
+    (
+        "time/calendar",
+        {"agencies": [CLOUD_MONEY], "kind": "disclose"},
+        ("clause", "frequency"),
+        {("公开全省财政收支情况", "P1M")},
+    ),
     ("time/deadlines", {"month": 6}, ("clause",), {("公开环境状况公报",)}),
     ("time/deadlines", {"limit_kind": "amount"}, ("clause",), {("公开重大舆情",)}),
     ("time/deadlines", {"before": "2017-06-01"}, ("clause",), {("公开督察整改情况",)}),

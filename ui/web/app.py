@@ -10,13 +10,14 @@ import streamlit as st
 
 from ui.web import page
 from ui.web.theme import CSS, TINTS
-from ui.web.views import ask, compare, documents, overview, saved
+from ui.web.views import ask, calendar, compare, documents, overview, saved
 
 VIEWS = {
     "ask": (ask.show, "问答", "Ask"),
     "queries": (saved.show, "查询", "Queries"),
     "documents": (documents.show, "文件", "Notices"),
     "compare": (compare.show, "对比", "Compare"),
+    "calendar": (calendar.show, "日历", "Calendar"),
     "overview": (overview.show, "概览", "Overview"),
 }
 

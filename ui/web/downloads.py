@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,7 +22,13 @@ def show_notice_buttons(document: str) -> None:
     """The table of tasks and the calendar of the notice that is shown."""
     with st.container(horizontal=True, gap="small", key="files"):
         _button(("下载任务分解表", "Tasks (XLSX)"), "任务分解表.xlsx", _XLSX, lambda: task_table(document))
-        _button(("下载日历", "Calendar (ICS)"), "日历.ics", "text/calendar", lambda: calendar(document))
+        _button(("下载日历", "Calendar (ICS)"), "日历.ics", "text/calendar", lambda: calendar([document]))
+
+
+def show_calendar_button(documents: Sequence[str], agency: str | None) -> None:
+    """The duties of `agency` in these notices as ICS; of all bodies where none is named."""
+    words = ("下载日历（ICS）", "Calendar (ICS)")
+    _button(words, "日历.ics", "text/calendar", lambda: calendar(documents, agency))
 
 
 def show_rows_button(query: SavedQuery, table: Table) -> None:
@@ -43,11 +49,12 @@ def task_table(document: str) -> bytes:
     return _made(lambda path: write_xlsx(task_sheets([_notice(document)], "lead"), path))
 
 
-def calendar(document: str) -> bytes:
-    """The duties of a notice as ICS."""
+def calendar(documents: Sequence[str], agency: str | None = None) -> bytes:
+    """The duties of these notices as ICS, those of `agency` where one is named."""
     from ui.files.calendar import Wishes, write_ics
 
-    return _made(lambda path: write_ics([_notice(document)], path, Wishes()))
+    wishes = Wishes((agency,) if agency else ())
+    return _made(lambda path: write_ics((_notice(document) for document in documents), path, wishes))
 
 
 def _notice(document: str) -> HeldNotice:

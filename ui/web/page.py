@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import streamlit as st
 
@@ -35,9 +36,9 @@ def move_to(view: str) -> None:
     set_language(chosen)
 
 
-def put(markup: str) -> None:
+def put(markup: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """HTML made by ui.web.markup, in the page's own styles."""
-    st.html(f'<div class="z" lang="{"zh-CN" if language() == "zh" else "en"}">{markup}</div>')
+    st.html(f'<div class="z" lang="{"zh-CN" if language() == "zh" else "en"}">{markup}</div>', width=width)
 
 
 def plain(words: str) -> str:
@@ -55,6 +56,14 @@ def note(words: str) -> None:
 
 def problem(words: str, next_step: str) -> None:
     put(f'<div class="problem" role="alert"><p>{escape(words)}</p><p class="muted">{escape(next_step)}</p></div>')
+
+
+def no_notices() -> None:
+    """What an empty graph says in every view."""
+    problem(
+        say("图里还没有通知。", "The graph holds no notice yet."),
+        say("在终端运行 zwgk build 加上通知所在的文件夹。", "Run zwgk build with a folder of notices in a terminal."),
+    )
 
 
 @contextmanager

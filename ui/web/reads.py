@@ -15,6 +15,14 @@ from ui.wording import Language
 ROWS = 2_000
 """So many duties are compared or counted at most; a view says when there were more."""
 
+_BODIES = """
+MATCH (a:Agency)-[b:BEARS]->(o:Obligation)
+WHERE a.kind = 'agency' AND b.role IN ['lead', 'responsible', 'named']
+WITH a, count(DISTINCT CASE WHEN o.frequency IS NOT NULL OR o.deadline_date IS NOT NULL OR o.deadline_recurs IS NOT NULL
+                            THEN o.id ELSE null END) AS timed
+RETURN a.name AS agency, timed ORDER BY timed DESC, agency
+"""
+
 
 @dataclass(frozen=True)
 class Side:
@@ -54,6 +62,11 @@ def documents() -> list[Side]:
         title = str(row["title"] or "")
         found.append(Side(number, f"{number}　{title}" if title else number))
     return found
+
+
+def bodies() -> list[str]:
+    """The agencies that bear duties, those with most dates and rhythms first."""
+    return [str(row["agency"]) for row in source.read(lambda store: store.table(_BODIES)).records()]
 
 
 def domain_names(language: Language) -> dict[str, str]:

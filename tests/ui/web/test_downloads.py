@@ -21,4 +21,13 @@ def test_the_files_of_a_notice(embedded_store: Store, monkeypatch: pytest.Monkey
     (page,) = load_workbook(BytesIO(downloads.task_table(f"document:{NUMBER}")))
     assert page.title == NUMBER
     assert page.max_row > 35
-    assert downloads.calendar(f"document:{NUMBER}").count(b"BEGIN:VEVENT") > 10
+    assert downloads.calendar([f"document:{NUMBER}"]).count(b"BEGIN:VEVENT") > 10
+
+
+def test_the_calendar_of_an_agency_holds_its_duties_only(
+    embedded_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([NOTICES / "01-yunling-2021.txt"], embedded_store)
+    monkeypatch.setattr(source, "read", lambda use: use(embedded_store))
+    whole, one = (downloads.calendar([f"document:{NUMBER}"], agency) for agency in (None, "云岭省财政厅"))
+    assert 0 < one.count(b"BEGIN:VEVENT") < whole.count(b"BEGIN:VEVENT")
