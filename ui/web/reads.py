@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import streamlit as st
+
+from graph import embedded
 from graph.values import Table
+from loaders.ledger import Ledger
+from loaders.records import Issue
 from queries.catalogue import load_catalogue
 from queries.runner import choices, run_table
 from ui.web import source
@@ -14,6 +19,8 @@ from ui.wording import Language
 
 ROWS = 2_000
 """So many duties are compared or counted at most; a view says when there were more."""
+COUNTED = 500
+"""So many rows of a check are counted."""
 
 _BODIES = """
 MATCH (a:Agency)-[b:BEARS]->(o:Obligation)
@@ -67,6 +74,24 @@ def documents() -> list[Side]:
 def bodies() -> list[str]:
     """The agencies that bear duties, those with most dates and rhythms first."""
     return [str(row["agency"]) for row in source.read(lambda store: store.table(_BODIES)).records()]
+
+
+@st.cache_data(show_spinner=False, ttl=60)
+def count(query: str) -> tuple[int, bool]:
+    """How many rows the saved query has without conditions, and whether there are more than were counted."""
+    saved = load_catalogue()[query]
+    found = source.read(lambda store: run_table(store, saved, {}, limit=COUNTED))
+    return len(found.rows), found.cut
+
+
+def issues() -> dict[str, list[Issue]]:
+    """What the last build remarked on each notice held, by the name of the notice."""
+    path = embedded.home() / "readings.sqlite"
+    if not path.exists():
+        return {}
+    entries = Ledger(path).entries()
+    held = {str(row["document"]): str(row["number"] or row["title"]) for row in source.notices().records()}
+    return {held[id_]: entry.issues for id_, entry in entries.items() if id_ in held and entry.issues}
 
 
 def domain_names(language: Language) -> dict[str, str]:

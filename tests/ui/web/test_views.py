@@ -116,7 +116,7 @@ def test_overview_counts_what_is_loaded() -> None:
     assert "1 notice held: 3 agencies" in _html(_open(view="overview", lang="en"))
 
 
-@pytest.mark.parametrize("view", ["documents", "overview"])
+@pytest.mark.parametrize("view", ["documents", "overview", "calendar"])
 def test_an_empty_graph_says_what_to_do(view: str, monkeypatch: pytest.MonkeyPatch) -> None:
     _use(monkeypatch, SampleStore(Graph()))
     assert "zwgk build" in _html(_open(view=view))
