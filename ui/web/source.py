@@ -46,6 +46,11 @@ def read(use: Callable[[Store], T]) -> T:
     return use(_connection().store)
 
 
+def store() -> Store:
+    """The store itself, for work in a thread of its own, where the page's state is out of reach."""
+    return _connection().store
+
+
 def answer(question: str, language: Language) -> Answer:
     """The answer to a question in words."""
     from queries.ask import ask

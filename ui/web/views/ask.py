@@ -10,7 +10,7 @@ import streamlit as st
 from graph.values import Graph, Table
 from queries.own import load_all
 from ui.web import forms, markup, page, source
-from ui.web.downloads import show_rows_button
+from ui.web.downloads import show_answer_buttons
 from ui.web.result import picture_of, show_picture, show_table
 from ui.web.views import overview
 from ui.wording import Language
@@ -143,17 +143,16 @@ def _found(answer: Answer, question: str) -> None:
     elif graph.nodes:
         listed, drawn = st.columns([1.55, 1], gap="medium")
         with listed:
-            _rows(answer, answer.query, answer.table)
+            _rows(question, answer, answer.query, answer.table)
         with drawn:
             show_picture(graph, question)
     else:
-        _rows(answer, answer.query, answer.table)
+        _rows(question, answer, answer.query, answer.table)
 
 
-def _rows(answer: Answer, query: SavedQuery, table: Table) -> None:
+def _rows(question: str, answer: Answer, query: SavedQuery, table: Table) -> None:
+    show_answer_buttons(question, answer)
     show_table(query, table)
-    if table.rows:
-        show_rows_button(query, table)
     _follow(answer.suggestions)
     _behind(query)
 
