@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.values import Graph, Table
 from queries.ask.answer import Answer, Proposal
+from queries.ask.follow import whole_question
 from queries.ask.nothing import why_nothing
 from queries.ask.rank import Ranked, rank
 from queries.ask.read import read_question
@@ -25,7 +26,17 @@ from queries.saved import SavedQuery
 if TYPE_CHECKING:
     from graph.store import Store
 
-__all__ = ["Answer", "Proposal", "Reading", "Slot", "Vocabulary", "ask", "read_question", "read_vocabulary"]
+__all__ = [
+    "Answer",
+    "Proposal",
+    "Reading",
+    "Slot",
+    "Vocabulary",
+    "ask",
+    "read_question",
+    "read_vocabulary",
+    "whole_question",
+]
 
 _LABELLED = {
     "agency": "agencies",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
@@ -56,6 +57,13 @@ def answer(question: str, language: Language) -> Answer:
     from queries.ask import ask
 
     return read(lambda store: ask(store, question, language=language, vocabulary=_vocabulary()))
+
+
+def whole(previous: str, text: str, language: Language) -> str:
+    """`text` as a question that stands alone, where it leans on the `previous` one."""
+    from queries.ask import whole_question
+
+    return whole_question(previous, text, _vocabulary(), language, date.today())
 
 
 def answer_of(question: str, query: SavedQuery, values: Mapping[str, Any], language: Language) -> Answer:

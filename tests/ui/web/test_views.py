@@ -72,6 +72,14 @@ def test_a_question_gives_the_reading_one_sentence_and_rows_with_their_clause() 
     assert "P1M" not in html
 
 
+def test_a_question_that_leans_on_the_last_keeps_its_slots() -> None:
+    page = _open(q="省财政厅每月必须公开什么？")
+    page.text_input(key="question").set_value("那每周呢？")
+    next(button for button in page.button if button.label == "提问").click().run()
+    assert _address(page, "q") == "省财政厅每周必须公开什么？"
+    assert page.text_input(key="question").value == "省财政厅每周必须公开什么？"
+
+
 def test_the_same_address_opens_the_same_in_english() -> None:
     html = _html(_open(q="what must 省财政厅 disclose monthly", lang="en"))
     assert "Taken as" in html

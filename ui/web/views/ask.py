@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from graph.errors import StoreError
 from graph.values import Graph, Table
 from queries.own import load_all
 from ui.web import forms, markup, page, source
@@ -95,7 +96,12 @@ def _question() -> str:
 
 
 def _submitted() -> None:
-    ask_for(st.session_state["question"])
+    """Asks what was entered, made whole where it leans on the question in the address (那山西呢？)."""
+    words, previous = st.session_state["question"], st.query_params.get("q", "")
+    try:
+        ask_for(source.whole(previous, words, page.language()) if previous else words)
+    except StoreError:
+        ask_for(words)  # the view says what is wrong with the store
 
 
 def ask_for(words: str, proposal: Proposal | None = None) -> None:
@@ -204,7 +210,12 @@ def _nothing(answer: Answer) -> None:
 def _follow(proposals: Sequence[Proposal]) -> None:
     if not proposals:
         return
-    page.note(page.say("接着问", "Ask next"))
+    page.note(
+        page.say(
+            "接着问（也可以在上面只写不同的：那山西呢？）",
+            "Ask next (or enter above what is different: what about 山西?)",
+        )
+    )
     with st.container(horizontal=True, gap="small", key="follow"):
         for index, proposal in enumerate(proposals):
             arguments = (proposal.text, proposal)
