@@ -69,12 +69,24 @@ def no_notices() -> None:
 @contextmanager
 def sentences_for_errors() -> Iterator[None]:
     """What the store or a query refuses becomes a sentence with the next step; nothing else is caught."""
-    from graph.errors import StoreError
+    from graph.errors import DiskFull, QueryTimeout, ReadOnly, ServerError, StoreError
     from queries.errors import QueryError
 
     try:
         yield
-    except StoreError as error:
-        problem(str(error), say("处理后刷新本页。", "Reload this page when that is done."))
-    except QueryError as error:
-        problem(str(error), say("改正后再试一次。", "Correct it and try again."))
+    except (StoreError, QueryError) as error:
+        told = {
+            DiskFull: ("数据库所在的磁盘满了。", "腾出空间，再刷新本页。"),
+            ServerError: ("数据库没有回答。", "在终端运行 zwgk db status 看它的状态，处理后刷新本页。"),
+            QueryTimeout: ("这个查询太久，没有答完。", "加一个条件缩小范围，再试一次。"),
+            ReadOnly: ("这里只能读。", "要改图谱，在终端用 zwgk build。"),
+            QueryError: ("这个查询的条件不对。", "改正后再试一次。"),
+        }
+        lead, step = told.get(type(error), ("图谱没有回答。", "处理后刷新本页。"))
+        problem(
+            say(f"{lead}{error}", str(error)),
+            say(
+                step,
+                "Correct it and try again." if isinstance(error, QueryError) else "Reload this page when that is done.",
+            ),
+        )

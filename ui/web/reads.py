@@ -84,6 +84,12 @@ def count(query: str) -> tuple[int, bool]:
     return len(found.rows), found.cut
 
 
+@st.cache_data(show_spinner=False, ttl=60)
+def edges() -> int:
+    """How many relationships the graph holds."""
+    return source.read(lambda store: store.size())[1]
+
+
 def issues() -> dict[str, list[Issue]]:
     """What the last build remarked on each notice held, by the name of the notice."""
     path = embedded.home() / "readings.sqlite"
