@@ -7,6 +7,8 @@ NOTICES ?= data/notices data/verified
 ZWGK_SEEDS ?= ../shared/seeds
 DEMO_HOME ?= $(CURDIR)/.demo
 UI ?= 1
+# Brings axe-core 4.12.1 as a file, which is all that the tests take of it: without its Playwright.
+AXE := axe-playwright-python==0.1.8
 DEMO_ENV := ZWGK_HOME="$(DEMO_HOME)" NEO4J_URI=
 
 .PHONY: demo test check score lint format types docs bench neo4j neo4j-stop test-tools clean
@@ -78,4 +80,5 @@ $(VENV)/.run: $(VENV)/.venv requirements.txt pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.run
 	$(BIN)/pip install -q --disable-pip-version-check -e ".[dev]"
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps $(AXE)
 	@touch $@

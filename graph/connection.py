@@ -67,7 +67,7 @@ class Connection:
             records = list(result) if limit is None else result.fetch(limit + 1)
             return list(result.keys()), [tuple(record) for record in records]
 
-        from neo4j import unit_of_work
+        from graph.driver import unit_of_work
 
         fetch = _FETCH if limit is None else min(limit + 1, _FETCH)
         with (
@@ -169,7 +169,7 @@ def _hang_up(driver: Driver, timeout: float) -> Iterator[None]:
 
 def _open(address: Address, *, patience: float = 20) -> Driver:
     """`patience`: for how many seconds transient errors are tried again."""
-    from neo4j import GraphDatabase
+    from graph.driver import GraphDatabase
 
     # Without a handler of the application, Python would print the driver's warnings.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())

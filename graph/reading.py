@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from neo4j.graph import Node as DriverNode
-from neo4j.graph import Path, Relationship
-
+from graph.driver import Node as DriverNode
+from graph.driver import Path, Relationship
 from graph.schema import KEY
 from graph.values import Edge, Graph, Node
 

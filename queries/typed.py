@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 SECONDS = 30.0
+_NOT_CODE = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 _NAMED = re.compile(r"[`'\"]([\w.]+)[`'\"]|parameter\(s\): (\w+)", re.IGNORECASE)
 
 
@@ -42,6 +45,20 @@ def typed_query(table: Table) -> SavedQuery:
     columns = tuple(Column(name, Text(name, name), "text") for name in table.columns)
     empty = Text("", "")
     return SavedQuery("typed", "typed", empty, empty, (), columns, "table", "")
+
+
+def typed_value(value: str) -> Any:
+    """A parameter of typed Cypher: JSON where it is such (5, true, ["a"]), else the text itself."""
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
+def parameters_of(statement: str) -> tuple[str, ...]:
+    """The names of the $parameters of `statement`, in its order; what stands in quotes or comments is none."""
+    bare = _NOT_CODE.sub(" ", statement)
+    return tuple(dict.fromkeys(_PARAMETER.findall(bare)))
 
 
 def pointed(statement: str, message: str) -> str:

@@ -170,6 +170,13 @@ def when(facts: Mapping[str, Any], language: Language = "zh") -> str:
     return " · ".join(part for part in parts if part)
 
 
+def duty(facts: Mapping[str, Any], language: Language = "zh") -> str:
+    """What is to be done with what, without the time: 公开 财政收支情况; the clause where nothing is named."""
+    what = ("、" if language == "zh" else ", ").join(facts.get("information") or ())
+    what = what or str(facts.get("text") or facts.get("clause") or "")
+    return " ".join(part for part in (kind(str(facts.get("kind") or ""), language), what) if part)
+
+
 def section(path: str | None, language: Language = "zh") -> str:
     """A section's path as the notice prints it: 1.2 is 一（二）, 1.2.3 is 一（二）3."""
     parts = (path or "").split(".")

@@ -85,8 +85,9 @@ def _wait_for(layout: Layout, port: int, server: subprocess.Popen[bytes]) -> boo
 
     It listens a little before it has made the database, so an open port is not enough.
     """
-    from neo4j import GraphDatabase
     from neo4j.exceptions import DriverError, Neo4jError
+
+    from graph.driver import GraphDatabase
 
     auth = ("reader", passwords(layout)["reader"])
     deadline = time.monotonic() + START_SECONDS

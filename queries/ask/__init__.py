@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.values import Graph, Table
 from queries.ask.answer import Answer, Proposal
+from queries.ask.follow import whole_question
 from queries.ask.nothing import why_nothing
 from queries.ask.rank import Ranked, rank
 from queries.ask.read import read_question
@@ -25,13 +26,23 @@ from queries.saved import SavedQuery
 if TYPE_CHECKING:
     from graph.store import Store
 
-__all__ = ["Answer", "Proposal", "Reading", "Slot", "Vocabulary", "ask", "read_question", "read_vocabulary"]
+__all__ = [
+    "Answer",
+    "Proposal",
+    "Reading",
+    "Slot",
+    "Vocabulary",
+    "ask",
+    "read_question",
+    "read_vocabulary",
+    "whole_question",
+]
 
 _LABELLED = {
     "agency": "agencies",
     "channel": "channels",
     "domain": "domain",
-    "document": "document",
+    "document": "documents",
 }
 _SUBJECTS = ("agency", "domain", "channel", "information", "document", "time", "comparison", "structure", "quality")
 """Whose queries are offered first where a question names something and does not say what of it."""
@@ -155,6 +166,8 @@ def _labels(reading: Reading) -> dict[str, str]:
         if slot.name in _LABELLED:
             name = _LABELLED[slot.name]
             found[name] = f"{found[name]}、{slot.text}" if name in found else slot.text
+        if slot.name == "document":
+            found.setdefault("document", slot.text)  # of several the first: queries of one document take no more
     return found
 
 

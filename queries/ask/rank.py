@@ -12,6 +12,7 @@ from queries.saved import SavedQuery
 SLOT_PARAMETERS = {
     "agency": ("agencies",),
     "channel": ("channels",),
+    "document": ("document", "documents"),
     "region": ("region", "regions"),
     "agency_region": ("regions",),
     "window": ("since", "until"),
@@ -19,7 +20,7 @@ SLOT_PARAMETERS = {
 }
 """The parameters that take a slot, where they are not named like the slot."""
 
-MANY = {"agencies", "channels", "regions"}
+MANY = {"agencies", "channels", "documents", "regions"}
 _PAIRS = {"window", "within"}
 """Slots whose values go to one parameter each, in their order."""
 _WEIGHT = {"cue": 1.0, "kind": 1.0, "filler": 0.0, "agency_region": 0.0}

@@ -10,7 +10,7 @@ from graph.store import Store
 from queries.ask import Answer, Vocabulary, ask, read_vocabulary
 from queries.catalogue import load_catalogue
 from queries.runner import run_table
-from tests.queries.sample import CITED, CLOUD, DISTRICT
+from tests.queries.sample import CITED, CLOUD, DISTRICT, JADE
 
 MONEY = ["云岭省财政厅", "碧川省财政厅"]
 GREEN = ["云岭省环境保护厅", "碧川省环境保护厅"]
@@ -47,6 +47,8 @@ QUESTIONS: list[tuple[str, str, dict[str, Any], int]] = [
     ("云岭生态环境厅每月公开什么", "agency/duties", {"agencies": NEW_GREEN, "frequency": "P1M", "kind": "disclose"}, 1),
     ("云岭省生态环境厅牵头哪些任务", "agency/leads", {"agencies": NEW_GREEN}, 1),
     ("云岭省农业农村厅有哪些任务", "agency/tasks", {"agencies": ["云岭省农业农村厅"]}, 1),
+    # comparisons
+    (f"比较{CLOUD}和{JADE}的农业公开", "comparison/documents", {"documents": [CLOUD, JADE], "domain": "agriculture"}, 2),
     # domains
     ("谁牵头环境保护公开", "domain/leaders", {"domain": "environment"}, 3),
     ("誰牽頭環境保護公開？", "domain/leaders", {"domain": "environment"}, 3),
@@ -301,7 +303,7 @@ def test_suggestions_lead_where_they_say(store: Any, vocabulary: Vocabulary) -> 
 
 
 EXAMPLES: dict[str, Any] = {
-    "agencies": ["云岭省财政厅"], "document": CLOUD, "domain": ("environment", "环境保护", "environment"),
+    "agencies": ["云岭省财政厅"], "document": CLOUD, "documents": [CLOUD, JADE], "domain": ("environment", "环境保护", "environment"),
     "channels": ["微博"], "information": "财政收支情况", "frequency": "P1M", "month": 5, "kind": "disclose",
     "region": "云岭省", "regions": ["云岭省", "碧川省"], "system": "财政", "since": "2017-05-01", "until": "2017-06-01",
     "amount": 24, "unit": "hour", "timing": "timely", "order": "duties", "below": 0.8,

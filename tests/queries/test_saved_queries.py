@@ -209,10 +209,28 @@ TABLES: list[tuple[str, dict[str, Any], tuple[str, ...], set[tuple[Any, ...]]]] 
             ("公开重大舆情", None, None, 5, "hour"),
         },
     ),
+    (
+        "time/calendar",
+        {"agencies": [CLOUD_MONEY], "kind": "disclose"},
+        ("clause", "frequency"),
+        {("公开全省财政收支情况", "P1M")},
+    ),
     ("time/deadlines", {"month": 6}, ("clause",), {("公开环境状况公报",)}),
     ("time/deadlines", {"limit_kind": "amount"}, ("clause",), {("公开重大舆情",)}),
     ("time/deadlines", {"before": "2017-06-01"}, ("clause",), {("公开督察整改情况",)}),
     ("time/deadlines", {"agencies": [CLOUD_MONEY]}, ("clause",), set()),
+    (  # a district's duties are its own also where its province is compared with it
+        "comparison/regions",
+        {"regions": ["云岭省", "南浦区"], "domain": "fiscal", "frequency": "P3M"},
+        ("place", "number", "theme_key", "types"),
+        {("南浦区", DISTRICT, "fiscal", ("专项资金分配结果",))},
+    ),
+    (
+        "comparison/documents",
+        {"documents": [CLOUD, JADE], "domain": "fiscal", "frequency": "P1M"},
+        ("place", "theme_key", "types"),
+        {(CLOUD, "fiscal", ("财政收支情况",)), (JADE, "fiscal", ("财政收支情况",))},
+    ),
     (
         "time/frequency",
         {"frequency": "P1W"},

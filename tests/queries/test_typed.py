@@ -8,7 +8,7 @@ from graph.errors import QueryTimeout, ReadOnly
 from graph.store import Store
 from graph.values import Graph, Table
 from queries.errors import QueryError
-from queries.typed import pointed, run_typed
+from queries.typed import parameters_of, pointed, run_typed, typed_value
 
 
 def test_rows_are_cut_and_say_so(store: Store) -> None:
@@ -60,3 +60,14 @@ def test_the_mark_stands_under_the_word() -> None:
         "  RETURN b",
         "         ^",
     ]
+
+
+def test_parameters_are_found_in_code_only() -> None:
+    statement = (
+        "MATCH (a) // not $comment\nWHERE a.x = $x AND a.y = '$text' AND a.`$name` = $y OR a.z = $x /* $z */ RETURN a"
+    )
+    assert parameters_of(statement) == ("x", "y")
+
+
+def test_a_value_is_json_where_it_is_such() -> None:
+    assert [typed_value(text) for text in ("5", '["甲"]', "true", "null", "甲")] == [5, ["甲"], True, None, "甲"]

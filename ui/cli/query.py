@@ -7,7 +7,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -68,7 +68,7 @@ def run(
     """运行一个查询，或自己写的 Cypher（只读）。 Run a saved query, or Cypher of your own (read-only)."""
     from graph.store import connect
     from queries.runner import run as run_query
-    from queries.typed import run_typed, typed_query
+    from queries.typed import run_typed, typed_query, typed_value
 
     if (name is None) == (cypher is None):
         fail("给一个查询的名字，或 --cypher，二者取一 (a query's name or --cypher, one of the two)")
@@ -76,7 +76,7 @@ def run(
     with sentences(), connect("reader") as store:
         if cypher is not None:
             text = sys.stdin.read() if cypher == "-" else cypher
-            found = run_typed(store, text, {k: _typed(v) for k, v in given.items()}, limit=limit, timeout=timeout)
+            found = run_typed(store, text, {k: typed_value(v) for k, v in given.items()}, limit=limit, timeout=timeout)
             query = None
         else:
             query = _query(str(name))
@@ -181,13 +181,3 @@ def _pair(text: str) -> tuple[str, str]:
     if not mark:
         fail(f"参数写作 名=值，不是 {text} (a parameter is name=value)")
     return name.strip(), value.strip()
-
-
-def _typed(value: str) -> Any:
-    """A parameter of typed Cypher: JSON where it is such (5, true, ["a"]), else the text itself."""
-    import json
-
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value

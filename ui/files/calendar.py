@@ -65,7 +65,7 @@ def calendar_entries(notice: HeldNotice, wishes: Wishes, left: Left) -> list[Ent
     """The entries of a notice; what is left out is counted in `left`."""
     found: list[Entry] = []
     for duty in _duties(notice, wishes.agencies):
-        entries = list(_entries(notice, duty, wishes, left))
+        entries = list(duty_entries(duty, notice.document, wishes, left))
         if not entries and duty.properties.get("timing"):
             left.soft += 1
         elif not entries:
@@ -87,16 +87,17 @@ def _duties(notice: HeldNotice, agencies: Sequence[str]) -> list[Node]:
     return [duty for duty in duties if duty.id in wanted]
 
 
-def _entries(notice: HeldNotice, duty: Node, wishes: Wishes, left: Left) -> Iterator[Entry]:
+def duty_entries(duty: Node, document: Node, wishes: Wishes, left: Left) -> Iterator[Entry]:
+    """The entries of one duty of `document`: none where it has soft terms only, or says no time."""
     facts = duty.properties
-    begin = _begin(notice)
+    begin = _begin(document)
     if due := facts.get("deadline_date"):
         yield Entry(duty, "date", wording.when(facts), date.fromisoformat(due))
     elif recurs := facts.get("deadline_recurs"):
         on, rule = _yearly(str(recurs), begin)
         yield Entry(duty, "recurs", wording.when(facts), on, rule)
     elif facts.get("deadline_amount"):
-        yield _within(notice, duty, wishes, left)
+        yield _within(document, duty, wishes, left)
     elif facts.get("deadline_event") or (facts.get("trigger") and not facts.get("frequency")):
         yield Entry(duty, "event", wording.when(facts))
     frequency = facts.get("frequency")
@@ -105,21 +106,19 @@ def _entries(notice: HeldNotice, duty: Node, wishes: Wishes, left: Left) -> Iter
         yield _rhythm(duty, str(frequency), begin)
 
 
-def _begin(notice: HeldNotice) -> date:
+def _begin(document: Node) -> date:
     """The day of the notice: recurring duties begin then."""
-    facts = notice.document.properties
+    facts = document.properties
     if facts.get("issued_on"):
         return date.fromisoformat(facts["issued_on"])
     return date(facts.get("instrument_year") or datetime.now(UTC).year, 1, 1)
 
 
-def _within(notice: HeldNotice, duty: Node, wishes: Wishes, left: Left) -> Entry:
+def _within(document: Node, duty: Node, wishes: Wishes, left: Left) -> Entry:
     """若干日内: dated where there is a day to count from, else the trigger in words."""
     facts = duty.properties
     said = str(facts.get("deadline_from") or "")
-    start = (
-        _begin(notice) if _OWN_ISSUE.search(said) and notice.document.properties.get("issued_on") else wishes.count_from
-    )
+    start = _begin(document) if _OWN_ISSUE.search(said) and document.properties.get("issued_on") else wishes.count_from
     try:
         due = start and last_day(start, int(facts["deadline_amount"]), str(facts.get("deadline_unit") or "day"))
     except NoSchedule as error:
@@ -152,14 +151,26 @@ def _rhythm(duty: Node, frequency: str, begin: date) -> Entry:
 
 def _first(rule: dict[str, Any], begin: date) -> date:
     """The first day of a recurrence: the event itself must stand on one."""
+    found = _recurrence(rule, begin).after(datetime(begin.year, begin.month, begin.day), inc=True)
+    return found.date()  # type: ignore[no-any-return]
+
+
+def days_of(entry: Entry, first: date, last: date) -> list[date]:
+    """The days from `first` to `last` on which the entry stands."""
+    if entry.on is None:
+        return []
+    if entry.rule is None:
+        return [entry.on] if first <= entry.on <= last else []
+    span = (datetime(day.year, day.month, day.day) for day in (first, last))
+    return [found.date() for found in _recurrence(entry.rule, entry.on).between(*span, inc=True)]
+
+
+def _recurrence(rule: dict[str, Any], begin: date) -> Any:
     from dateutil.rrule import rrulestr
     from icalendar import vRecur
 
     text = vRecur(rule).to_ical().decode()  # type: ignore[no-untyped-call]
-    found = rrulestr(text, dtstart=datetime(begin.year, begin.month, begin.day)).after(
-        datetime(begin.year, begin.month, begin.day), inc=True
-    )
-    return found.date()  # type: ignore[no-any-return]
+    return rrulestr(text, dtstart=datetime(begin.year, begin.month, begin.day))
 
 
 def write_ics(

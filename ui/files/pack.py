@@ -69,12 +69,14 @@ def write_pack(store: Store, question: str, path: Path, language: Language, limi
     if answer.query is None or answer.table is None or not answer.table.rows:
         said = answer.refused or answer.sentence or "、".join(choice.text for choice in answer.choices)
         raise NothingToPack(f"没有可打包的行：{said} (no rows to pack)")
-    return _write(store, question, answer, answer.query, answer.table, path, language)
+    return pack_answer(store, question, answer, path, language)
 
 
-def _write(
-    store: Store, question: str, answer: Answer, query: SavedQuery, table: Table, path: Path, language: Language
-) -> Packed:
+def pack_answer(store: Store, question: str, answer: Answer, path: Path, language: Language) -> Packed:
+    """Write the evidence of an answer that has rows to `path`. Raises OSError."""
+    query, table = answer.query, answer.table
+    assert query is not None
+    assert table is not None
     shown = answers(query, table, language, find_corrected(store.table, table))
     sources = _sources(store, table)
     clauses = _clauses(table, sources)

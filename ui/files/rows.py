@@ -8,12 +8,15 @@ from pathlib import Path
 
 from ui.answers import Answers, Evidence
 from ui.files.inert import quoted
+from ui.files.sheet import Cell, Column, Sheet
+from ui.files.sheet import Row as SheetRow
 from ui.wording import Language, confidence, no_source
 
 _HEADS = {
     "zh": ("发文字号", "章节", "条文", "位置", "规则", "可信度"),
     "en": ("number", "section", "clause", "offset", "rule", "confidence"),
 }
+_NARROW, _WIDE = 8, 44
 
 
 def render_csv(answers: Answers, language: Language) -> str:
@@ -27,6 +30,26 @@ def render_csv(answers: Answers, language: Language) -> str:
         proof = _proof(row.evidence, language) if evident else ()
         writer.writerow([quoted(cell) for cell in (*row.cells, *proof)])
     return out.getvalue()
+
+
+def rows_sheet(answers: Answers, name: str, title: str, language: Language) -> Sheet:
+    """The rows with their evidence as a sheet; columns share the width of a page by what stands in them."""
+    evident = any(row.evidence for row in answers.rows)
+    heads = (*answers.columns, *(_HEADS[language] if evident else ()))
+    lines = [(*row.cells, *(_proof(row.evidence, language) if evident else ())) for row in answers.rows]
+    widths = [_width([head, *(line[at] for line in lines)]) for at, head in enumerate(heads)]
+    return Sheet(
+        name=name,
+        title=title,
+        number="",
+        columns=tuple(Column(head, width) for head, width in zip(heads, widths, strict=True)),
+        rows=tuple(SheetRow(tuple(Cell(cell) for cell in line)) for line in lines),
+    )
+
+
+def _width(texts: list[str]) -> int:
+    """Half-width characters for a column: its longest text, within reason."""
+    return max(_NARROW, min(_WIDE, max(2 * len(text) for text in texts) + 2))
 
 
 def write_csv(answers: Answers, path: Path, language: Language) -> None:

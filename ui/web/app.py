@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.web import page
+from ui.web import account, page
 from ui.web.theme import CSS, TINTS
-from ui.web.views import ask, documents, imports, overview, saved
+from ui.web.views import about, ask, calendar, compare, documents, imports, overview, saved
 
 VIEWS = {
     "ask": (ask.show, "问答", "Ask"),
     "queries": (saved.show, "查询", "Queries"),
     "documents": (documents.show, "文件", "Notices"),
     "import": (imports.show, "导入", "Import"),
+    "compare": (compare.show, "对比", "Compare"),
+    "calendar": (calendar.show, "日历", "Calendar"),
     "overview": (overview.show, "概览", "Overview"),
+    "about": (about.show, "设置", "Settings"),
 }
 
 
@@ -26,6 +29,8 @@ def main() -> None:
     st.set_page_config(page_title=page.say("政务公开知识图谱", "Disclosure obligations"), layout="wide")
     tint = TINTS["dark" if st.context.theme.type == "dark" else "light"]
     st.html(f"<style>{tint}{CSS}</style>")
+    if not account.admitted():
+        return
     view = st.query_params.get("view", "ask")
     view = view if view in VIEWS else "ask"
     _head(view)

@@ -102,9 +102,7 @@ def _body(edge: Edge, found: Graph, language: Language, place: Place) -> str:
 
 def _duty(duty: Node, language: Language, place: Place) -> str:
     facts = duty.properties
-    what = "、".join(facts.get("information") or ()) or str(facts.get("text") or "")
-    said = " ".join(part for part in (wording.kind(str(facts.get("kind") or ""), language), what) if part)
-    when = wording.when(facts, language)
+    said, when = wording.duty(facts, language), wording.when(facts, language)
     if when:
         said = f"{said}（{when}）" if language == "zh" else f"{said} ({when})"
     return _linked(escape(said), duty.id, facts, language, place)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -36,9 +37,9 @@ def move_to(view: str) -> None:
     set_language(chosen)
 
 
-def put(markup: str) -> None:
+def put(markup: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """HTML made by ui.web.markup, in the page's own styles."""
-    st.html(f'<div class="z" lang="{"zh-CN" if language() == "zh" else "en"}">{markup}</div>')
+    st.html(f'<div class="z" lang="{"zh-CN" if language() == "zh" else "en"}">{markup}</div>', width=width)
 
 
 def style(name: str) -> None:
@@ -63,15 +64,35 @@ def problem(words: str, next_step: str) -> None:
     put(f'<div class="problem" role="alert"><p>{escape(words)}</p><p class="muted">{escape(next_step)}</p></div>')
 
 
+def no_notices() -> None:
+    """What an empty graph says in every view."""
+    problem(
+        say("图里还没有通知。", "The graph holds no notice yet."),
+        say("在终端运行 zwgk build 加上通知所在的文件夹。", "Run zwgk build with a folder of notices in a terminal."),
+    )
+
+
 @contextmanager
 def sentences_for_errors() -> Iterator[None]:
     """What the store or a query refuses becomes a sentence with the next step; nothing else is caught."""
-    from graph.errors import StoreError
+    from graph.errors import DiskFull, QueryTimeout, ReadOnly, ServerError, StoreError
     from queries.errors import QueryError
 
     try:
         yield
-    except StoreError as error:
-        problem(str(error), say("处理后刷新本页。", "Reload this page when that is done."))
-    except QueryError as error:
-        problem(str(error), say("改正后再试一次。", "Correct it and try again."))
+    except (StoreError, QueryError) as error:
+        told = {
+            DiskFull: ("数据库所在的磁盘满了。", "腾出空间，再刷新本页。"),
+            ServerError: ("数据库没有回答。", "在终端运行 zwgk db status 看它的状态，处理后刷新本页。"),
+            QueryTimeout: ("这个查询太久，没有答完。", "加一个条件缩小范围，再试一次。"),
+            ReadOnly: ("这里只能读。", "要改图谱，在终端用 zwgk build。"),
+            QueryError: ("这个查询的条件不对。", "改正后再试一次。"),
+        }
+        lead, step = told.get(type(error), ("图谱没有回答。", "处理后刷新本页。"))
+        problem(
+            say(f"{lead}{error}", str(error)),
+            say(
+                step,
+                "Correct it and try again." if isinstance(error, QueryError) else "Reload this page when that is done.",
+            ),
+        )

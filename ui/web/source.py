@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
@@ -47,11 +48,23 @@ def read(use: Callable[[Store], T]) -> T:
     return use(_connection().store)
 
 
+def store() -> Store:
+    """The store itself, for work in a thread of its own, where the page's state is out of reach."""
+    return _connection().store
+
+
 def answer(question: str, language: Language) -> Answer:
     """The answer to a question in words."""
     from queries.ask import ask
 
     return read(lambda store: ask(store, question, language=language, vocabulary=_vocabulary()))
+
+
+def whole(previous: str, text: str, language: Language) -> str:
+    """`text` as a question that stands alone, where it leans on the `previous` one."""
+    from queries.ask import whole_question
+
+    return whole_question(previous, text, _vocabulary(), language, date.today())
 
 
 def answer_of(question: str, query: SavedQuery, values: Mapping[str, Any], language: Language) -> Answer:

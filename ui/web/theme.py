@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 FONT = '"Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 
 Options = dict[str, str | int | bool]
@@ -107,6 +109,9 @@ CSS = """
   .z table.wide tbody { display: block; padding: .4rem 0; }
 }
 """
+
+
+CSS += Path(__file__).with_name("views.css").read_text("utf-8")
 
 
 def _tint(theme: dict[str, str], hit: str, duty: str) -> str:

@@ -82,6 +82,14 @@ def test_a_question_gives_the_reading_one_sentence_and_rows_with_their_clause() 
     assert "P1M" not in html
 
 
+def test_a_question_that_leans_on_the_last_keeps_its_slots() -> None:
+    page = _open(q="省财政厅每月必须公开什么？")
+    page.text_input(key="question").set_value("那每周呢？")
+    next(button for button in page.button if button.label == "提问").click().run()
+    assert _address(page, "q") == "省财政厅每周必须公开什么？"
+    assert page.text_input(key="question").value == "省财政厅每周必须公开什么？"
+
+
 def test_the_same_address_opens_the_same_in_english() -> None:
     html = _html(_open(q="what must 省财政厅 disclose monthly", lang="en"))
     assert "Taken as" in html
@@ -157,7 +165,7 @@ def test_overview_counts_what_is_loaded() -> None:
     assert "1 notice held: 3 agencies" in _html(_open(view="overview", lang="en"))
 
 
-@pytest.mark.parametrize("view", ["documents", "overview"])
+@pytest.mark.parametrize("view", ["documents", "overview", "calendar"])
 def test_an_empty_graph_says_what_to_do(view: str, monkeypatch: pytest.MonkeyPatch) -> None:
     _use(monkeypatch, SampleStore(Graph()))
     assert "zwgk build" in _html(_open(view=view))

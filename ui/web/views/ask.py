@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from graph.errors import StoreError
 from graph.values import Graph, Table
 from queries.own import load_all
 from ui.web import forms, markup, page, source
-from ui.web.downloads import show_rows_button
+from ui.web.downloads import show_answer_buttons
 from ui.web.result import picture_of, show_picture, show_table
 from ui.web.views import overview
 from ui.wording import Language
@@ -95,7 +96,12 @@ def _question() -> str:
 
 
 def _submitted() -> None:
-    ask_for(st.session_state["question"])
+    """Asks what was entered, made whole where it leans on the question in the address (那山西呢？)."""
+    words, previous = st.session_state["question"], st.query_params.get("q", "")
+    try:
+        ask_for(source.whole(previous, words, page.language()) if previous else words)
+    except StoreError:
+        ask_for(words)  # the view says what is wrong with the store
 
 
 def ask_for(words: str, proposal: Proposal | None = None) -> None:
@@ -143,17 +149,16 @@ def _found(answer: Answer, question: str) -> None:
     elif graph.nodes:
         listed, drawn = st.columns([1.55, 1], gap="medium")
         with listed:
-            _rows(answer, answer.query, answer.table)
+            _rows(question, answer, answer.query, answer.table)
         with drawn:
             show_picture(graph, question)
     else:
-        _rows(answer, answer.query, answer.table)
+        _rows(question, answer, answer.query, answer.table)
 
 
-def _rows(answer: Answer, query: SavedQuery, table: Table) -> None:
+def _rows(question: str, answer: Answer, query: SavedQuery, table: Table) -> None:
+    show_answer_buttons(question, answer)
     show_table(query, table)
-    if table.rows:
-        show_rows_button(query, table)
     _follow(answer.suggestions)
     _behind(query)
 
@@ -205,7 +210,12 @@ def _nothing(answer: Answer) -> None:
 def _follow(proposals: Sequence[Proposal]) -> None:
     if not proposals:
         return
-    page.note(page.say("接着问", "Ask next"))
+    page.note(
+        page.say(
+            "接着问（也可以在上面只写不同的：那山西呢？）",
+            "Ask next (or enter above what is different: what about 山西?)",
+        )
+    )
     with st.container(horizontal=True, gap="small", key="follow"):
         for index, proposal in enumerate(proposals):
             arguments = (proposal.text, proposal)

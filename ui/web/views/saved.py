@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -11,7 +11,12 @@ from queries.ask.wording import question_of
 from queries.own import load_all
 from queries.saved import SavedQuery
 from ui.web import forms, page, source
+from ui.web.downloads import show_answer_buttons
 from ui.web.result import picture_of, show_picture, show_table
+from ui.web.views import editor
+
+if TYPE_CHECKING:
+    from queries.ask import Answer
 
 GROUPS = {
     "agency": ("机构", "Agencies"),
@@ -27,12 +32,42 @@ GROUPS = {
 """Groups on offer; the queries on single nodes serve the picture and are not among them."""
 
 
+WAYS = {"saved": ("保存的查询", "Saved queries"), "cypher": ("Cypher", "Cypher")}
+
+
 def show() -> None:
+    """Saved queries with their forms, or the editor for one's own Cypher."""
+    if _way() == "cypher":
+        editor.show()
+        return
     left, right = st.columns([1, 3], gap="medium")
     with left:
         query = _pick()
     with right:
         _show_query(query)
+
+
+def _way() -> str:
+    st.session_state["way"] = "cypher" if "cypher" in st.query_params else "saved"
+    return str(
+        st.segmented_control(
+            page.say("怎么查", "How to query"),
+            list(WAYS),
+            key="way",
+            format_func=lambda way: page.say(*WAYS[way]),
+            on_change=_to_way,
+            label_visibility="collapsed",
+        )
+        or "saved"
+    )
+
+
+def _to_way() -> None:
+    """To the other way; the state of the last does not fit it."""
+    chosen = st.session_state["way"]
+    page.move_to("queries")
+    if chosen == "cypher":
+        st.query_params["cypher"] = ""
 
 
 def _pick() -> SavedQuery:
@@ -80,6 +115,14 @@ def _show_query(query: SavedQuery) -> None:
     values = forms.values_in_address(query)
     with st.expander("Cypher"):
         st.code(query.cypher, language="cypher")
+        bound = {parameter.name: values.get(parameter.name, parameter.default) for parameter in query.parameters}
+        st.button(
+            page.say("在编辑器里改", "Change it in the editor"),
+            key="edit",
+            type="tertiary",
+            on_click=editor.open_with,
+            args=(query, bound),
+        )
     if all(parameter.name in values for parameter in query.required):
         _show_answer(query, values)
     else:
@@ -94,7 +137,18 @@ def _show_answer(query: SavedQuery, values: dict[str, Any]) -> None:
         _show_graph(answer.graph, name)
     elif answer.table is not None:
         page.sentence(answer.sentence)
+        show_answer_buttons(_asked(query, answer), answer)
         _show_table(query, answer.table, name)
+
+
+def _asked(query: SavedQuery, answer: Answer) -> str:
+    """The question of the query with the values that it was asked with."""
+    words = {
+        parameter.name: forms.words_for(parameter, value)
+        for parameter in query.parameters
+        if (value := answer.parameters.get(parameter.name)) not in (None, [], ())
+    }
+    return question_of(query, answer.parameters, words, page.language())
 
 
 def _show_graph(graph: Graph, name: str) -> None:
