@@ -10,10 +10,11 @@ import streamlit as st
 
 from ui.web import page
 from ui.web.theme import CSS, TINTS
-from ui.web.views import ask, documents, overview, saved
+from ui.web.views import ask, documents, graph, overview, saved
 
 VIEWS = {
     "ask": (ask.show, "问答", "Ask"),
+    "graph": (graph.show, "图谱", "Graph"),
     "queries": (saved.show, "查询", "Queries"),
     "documents": (documents.show, "文件", "Notices"),
     "overview": (overview.show, "概览", "Overview"),

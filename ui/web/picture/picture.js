@@ -10,6 +10,7 @@ class Picture {
     this.edges = new vis.DataSet();
     memory.positions ??= {};
     root.picture = this;
+    this.recall();
     root.querySelectorAll("[data-act]").forEach((button) => {
       button.onclick = () => this[button.dataset.act]();
     });
@@ -22,24 +23,32 @@ class Picture {
   }
 
   // Draw `data`: what is there already keeps its place, what is new stands beside a neighbour, what is gone goes.
+  // Data that only say something about the same nodes draw nothing anew.
   update(data) {
+    const same = this.network && data.stamp && data.stamp === this.data.stamp && this.painted === this.theme;
     this.data = data;
     if (data.height) this.root.style.height = `${data.height}px`;
     this.words(data.words);
-    this.legend(data.legend, data.options[this.theme].groups);
-    const known = new Set(Object.keys(this.memory.positions));
-    const fresh = data.nodes.filter((node) => !known.has(node.id));
-    this.place(fresh, data.edges);
-    this.fill(data);
-    if (!this.network) this.open(fresh.length === data.nodes.length);
-    else if (fresh.length && !this.busy) this.settle(fresh);
+    this.explore();
+    if (!same) this.draw(data);
     if (!this.busy) this.finish();
   }
 
+  draw(data) {
+    this.painted = this.theme;
+    this.legend(data.legend, data.options[this.theme].groups);
+    this.replan(data);
+    const fresh = data.nodes.filter((node) => !this.memory.positions[node.id]);
+    this.place(fresh, data);
+    this.fill(data);
+    if (!this.network) this.open(fresh.length === data.nodes.length);
+    else if (fresh.length && !this.busy) this.settle(fresh);
+  }
+
   finish() {
-    const { nodes, edges, selected, options } = this.data;
+    const { nodes, edges, options } = this.data;
     this.network.setOptions({ ...options[this.theme], physics: false });
-    this.select(nodes.some((node) => node.id === selected) ? selected : this.memory.selected, true);
+    this.select(this.wanted(), true);
     this.root.dataset.nodes = nodes.length;
     this.root.dataset.edges = edges.length;
   }
@@ -51,7 +60,7 @@ class Picture {
     this.nodes.remove(this.nodes.getIds().filter((id) => !keep.has(id)));
     this.edges.remove(this.edges.getIds().filter((id) => !edges.has(id)));
     this.nodes.update(placed);
-    this.edges.update(data.edges);
+    this.edges.update(data.edges.map((edge) => this.lit(edge)));
   }
 
   dressed(node) {
@@ -59,14 +68,16 @@ class Picture {
   }
 
   // New nodes go on rings round the placed neighbour that brought them, and their own new neighbours round them; what
-  // has no placed neighbour at all is left to vis-network.
-  place(fresh, edges) {
+  // has no placed neighbour stands beside the whole, and where nothing is placed yet a reckoned layout places all.
+  place(fresh, data) {
+    if (fresh.length === data.nodes.length) return this.placeAll(data);
+    const near = adjacency(data.nodes, data.edges);
     const places = { ...this.memory.positions };
     for (let waiting = fresh, before = -1; waiting.length && waiting.length !== before;) {
       before = waiting.length;
       const around = {};
       for (const node of waiting) {
-        const parent = neighbours(edges, node.id).find((id) => places[id]);
+        const parent = near.get(node.id).find((id) => places[id]);
         if (parent) (around[parent] ??= []).push(node);
       }
       for (const [parent, children] of Object.entries(around)) {
@@ -77,35 +88,58 @@ class Picture {
         });
       }
       waiting = waiting.filter((node) => !places[node.id]);
+      if (waiting.length === before) this.placeBeside(waiting, data, places);
     }
+  }
+
+  placeBeside([first], data, places) {
+    const drawn = data.nodes.map((node) => places[node.id]).filter(Boolean);
+    first.x = Math.max(...drawn.map((at) => at.x)) + 260;
+    first.y = mean(drawn.map((at) => at.y));
+    places[first.id] = first;
   }
 
   open(first) {
     const options = this.data.options[this.theme];
-    this.network = new this.vis.Network(this.canvas, { nodes: this.nodes, edges: this.edges },
-      { ...options, physics: first ? options.physics : false });
+    const simulated = first && !this.reckoned(this.data);
+    const physics = simulated ? options.physics : false;
+    this.network = new this.vis.Network(this.canvas, { nodes: this.nodes, edges: this.edges }, { ...options, physics });
     this.network.on("click", (event) => this.click(event.nodes[0]));
     this.network.on("doubleClick", (event) => this.expand(event.nodes[0]));
-    this.network.on("dragEnd", (event) => event.nodes.length && this.remember());
+    this.network.on("dragEnd", (event) => this.dragged(event.nodes));
     this.network.on("zoom", () => this.rememberView());
-    this.network.on("dragEnd", () => this.rememberView());
+    this.network.on("afterDrawing", (paint) => this.overlay(paint));
     if (!first) {
       if (this.memory.view) this.network.moveTo(this.memory.view);
       return this.remember();
     }
     this.busy = this.data.nodes.length > 0;
-    this.network.once("stabilizationIterationsDone", () => this.opened());
+    if (simulated) this.network.once("stabilizationIterationsDone", () => this.opened());
+    else this.opened();
   }
 
-  // The first layout is found: it stays, and nothing moves any more by itself.
+  dragged(ids) {
+    if (ids.length) this.remember();
+    else this.rememberView();
+    ids.filter((id) => this.data.pins?.[id]).forEach((id) => this.pin(id, true));
+  }
+
+  // The first layout is found: it stays, and nothing moves any more by itself. A node has its true box only once it
+  // was drawn, so all are brought into sight before they are arranged by their boxes.
   opened() {
     this.busy = false;
     this.network.setOptions({ physics: false });
-    this.network.redraw();
+    this.show();
     this.arrange();
     this.remember();
+    this.show();
     this.fit(false);
     this.finish();
+  }
+
+  show() {
+    this.network.fit({ animation: false });
+    this.network.redraw();
   }
 
   // Only the new nodes move while they find their room.
@@ -119,10 +153,12 @@ class Picture {
 
   // One connected picture is drawn out to the canvas; of several, each is spread by itself and they stand in rows.
   arrange() {
+    if (this.reckoned(this.data)) return this.spread(new Set(this.free()));
     const groups = components(this.nodes.getIds(), this.edges.get());
     if (groups.length === 1) this.stretch();
     groups.forEach((ids) => this.spread(new Set(ids), ids));
-    if (groups.length > 1 && this.nodes.length <= CROWD) this.rows(groups);
+    if (groups.length > 1) this.rows(groups);
+    return this.movePinned();
   }
 
   rows(groups) {
@@ -135,7 +171,7 @@ class Picture {
 
   // The boxes of the nodes, which all arranging goes by, are new only after a drawing.
   move(places) {
-    places.forEach(([id, x, y]) => this.network.moveNode(id, x, y));
+    places.forEach(([id, x, y]) => Object.assign(this.network.body.nodes[id], { x, y }));
     this.network.redraw();
   }
 
@@ -151,13 +187,14 @@ class Picture {
 
   // Push apart what overlaps, captions included; only `movable` nodes give way.
   spread(movable, ids = this.nodes.getIds()) {
-    if (ids.length > CROWD) return;
-    const boxes = ids.map((id) => ({ id, ...this.network.getBoundingBox(id), dx: 0, dy: 0 }));
-    for (let round = 0, moved = true; moved && round < 120; round++) {
+    if (movable.size * ids.length > CROWD * CROWD) return;
+    const boxes = ids.map((id) => ({ id, ...this.network.getBoundingBox(id), dx: 0, dy: 0, can: movable.has(id) }));
+    boxes.sort((one, other) => other.can - one.can);
+    for (let round = 0, moved = true; moved && round < 400; round++) {
       moved = false;
-      for (let i = 0; i < boxes.length; i++) {
+      for (let i = 0; i < boxes.length && boxes[i].can; i++) {
         for (let k = i + 1; k < boxes.length; k++) {
-          moved = apart(boxes[i], boxes[k], movable.has(boxes[i].id), movable.has(boxes[k].id)) || moved;
+          moved = apart(boxes[i], boxes[k], boxes[i].can, boxes[k].can) || moved;
         }
       }
     }
@@ -183,6 +220,7 @@ class Picture {
 
   rememberView() {
     this.memory.view = { position: this.network.getViewPosition(), scale: this.network.getScale() };
+    this.keep();
   }
 
   click(id) {
@@ -197,6 +235,7 @@ class Picture {
     if (there) this.network.selectNodes([id]);
     else this.network.unselectAll();
     this.root.classList.toggle("has-selection", Boolean(there));
+    this.showPinned();
     if (!quiet) this.live.textContent = there ? there.name : "";
   }
 
@@ -221,12 +260,13 @@ class Picture {
 
   key(event) {
     const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    const act = {
+    const act = this.exploring(event) ?? {
       Enter: () => this.expand(), Escape: () => this.click(undefined), 0: () => this.fit(),
       "+": () => this.zoom(1.25), "=": () => this.zoom(1.25), "-": () => this.zoom(0.8),
     }[event.key];
     if (!step && !act) return;
     event.preventDefault();
+    event.stopPropagation();
     if (step) this.walk(step); else act();
   }
 
@@ -254,7 +294,7 @@ class Picture {
   words(words) {
     this.canvas.setAttribute("aria-label", words.picture);
     this.root.querySelectorAll("[data-act]").forEach((button) => {
-      button.setAttribute("aria-label", words[button.dataset.act]);
+      button.setAttribute("aria-label", words[button.dataset.act] ?? "");
       button.title = words[button.dataset.act];
       if (words[`${button.dataset.act}_short`]) button.textContent = words[`${button.dataset.act}_short`];
     });
@@ -271,5 +311,6 @@ class Picture {
 
   close() {
     this.network?.destroy();
+    this.network = null;
   }
 }
