@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph.driver_errors import own_words
-from graph.errors import QueryTimeout
+from graph.errors import QueryTimeout, ServerError
 from graph.servers import Address, Role, Server
 
 if TYPE_CHECKING:
@@ -83,7 +83,15 @@ class Connection:
                 yield tuple(record)
 
     def write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
-        """Do `work` in one transaction."""
+        """Do `work` in one transaction; once more where the server died meanwhile and comes back."""
+        try:
+            return self._write(work)
+        except ServerError:
+            if not self._server.comes_back:
+                raise
+        return self._write(work)
+
+    def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         with (
             self._server.reach() as address,
             own_words(address.uri),

@@ -51,6 +51,8 @@ GATHERED = tuple(
 HELD = f"""MATCH (n:{DOCUMENT}) WHERE n.held = true
 RETURN n.{KEY} AS id, n.caption AS caption, n.issuer AS issuer, n.region AS region, n.title AS title,
 n.instrument AS instrument ORDER BY id"""
+SIZE = ("MATCH (n) RETURN count(n) AS n", "MATCH ()-[r]->() RETURN count(r) AS n")
+"""How many nodes and how many relationships there are."""
 
 NODES_BY_ELEMENT = "MATCH (n) WHERE elementId(n) IN $elements RETURN n"
 
@@ -64,6 +66,31 @@ def schema_statements() -> Iterator[str]:
         owner = (OWNER,) if node_type.owned else ()
         for prop in (*owner, *node_type.indexed):
             yield f"CREATE INDEX {name}_{prop} IF NOT EXISTS FOR (n:{label}) ON (n.{prop})"
+
+
+def all_nodes(label: str) -> str:
+    return f"MATCH (n:{NODES[label].label}) RETURN n.{KEY} AS id, properties(n) AS properties"
+
+
+def all_edges(type_: str, source: str, target: str) -> str:
+    return (
+        f"MATCH (a:{NODES[source].label})-[r:{EDGES[type_].type}]->(b:{NODES[target].label}) "
+        f"RETURN a.{KEY} AS source, b.{KEY} AS target, properties(r) AS properties"
+    )
+
+
+def create_nodes(label: str) -> str:
+    """Rows {properties} into nodes that are not there yet."""
+    return f"UNWIND $rows AS row CREATE (n:{NODES[label].label}) SET n = row.properties"
+
+
+def create_edges(type_: str, source: str, target: str) -> str:
+    """Rows {source, target, properties} into relationships that are not there yet."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{NODES[source].label} {{{KEY}: row.source}}) "
+        f"MATCH (b:{NODES[target].label} {{{KEY}: row.target}}) "
+        f"CREATE (a)-[r:{EDGES[type_].type}]->(b) SET r = row.properties"
+    )
 
 
 def merge_nodes(label: str, *, own: bool) -> str:
@@ -83,7 +110,7 @@ def merge_edges(type_: str, source: str, target: str) -> str:
     update = (_ROW_ADDS if type_ in CONTEXT_TYPES else _ROW_DIFFERS).format(v="r")
     return (
         f"UNWIND $rows AS row MATCH (a:{NODES[source].label} {{{KEY}: row.source}}) "
-        f"MATCH (b:{NODES[target].label} {{{KEY}: row.target}}) MERGE (a)-[r:{type_}]->(b) "
+        f"MATCH (b:{NODES[target].label} {{{KEY}: row.target}}) MERGE {_between(type_, source, target)} "
         f"ON CREATE SET r = row.properties WITH r, row WHERE {update} RETURN count(r) AS updated"
     )
 
@@ -95,8 +122,28 @@ def delete_nodes(label: str) -> str:
 def delete_edges(type_: str, source: str, target: str) -> str:
     """Rows {source, target}."""
     return (
-        f"UNWIND $rows AS row MATCH (a:{NODES[source].label} {{{KEY}: row.source}})-[r:{EDGES[type_].type}]->"
-        f"(b:{NODES[target].label} {{{KEY}: row.target}}) DELETE r"
+        f"UNWIND $rows AS row MATCH (a:{NODES[source].label} {{{KEY}: row.source}}) "
+        f"MATCH (b:{NODES[target].label} {{{KEY}: row.target}}) "
+        f"MATCH {_between(EDGES[type_].type, source, target)} DELETE r"
+    )
+
+
+def _between(type_: str, source: str, target: str) -> str:
+    """The relationship r of the bound nodes a and b, written from the end that has few: the embedded server reads all
+    of the first node's, and an agency leads tens of thousands of tasks, of which each has a handful of leaders."""
+    if NODES[target].owned and not NODES[source].owned:
+        return f"(b)<-[r:{type_}]-(a)"
+    return f"(a)-[r:{type_}]->(b)"
+
+
+def gather_new(label: str, name: str) -> str:
+    """Rows {id, said}: what `said` adds to the property `name` of the node, which reads none of its edges."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{NODES[label].label} {{{KEY}: row.id}}) "
+        f"WITH n, coalesce(n.{name}, []) AS known, row.said AS said "
+        "WITH n, known, [word IN said WHERE NOT word IN known] AS fresh WHERE size(fresh) > 0 "
+        "UNWIND known + fresh AS word WITH n, word ORDER BY word WITH n, collect(DISTINCT word) AS words "
+        f"SET n.{name} = words"
     )
 
 

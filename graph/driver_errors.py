@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from graph.errors import Conflict, QueryError, QueryTimeout, ReadOnly, ServerError, StoreError
+from graph.errors import Conflict, DiskFull, QueryError, QueryTimeout, ReadOnly, ServerError, StoreError
 
 _READ_ONLY = ("Neo.ClientError.Security.Forbidden", "Neo.ClientError.Statement.AccessMode")
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
@@ -22,11 +22,18 @@ def own_words(uri: str) -> Iterator[None]:
         raise _translated(error, uri) from error
 
 
+def _is_disk_full(error: Exception) -> bool:
+    said = str(error).lower()
+    return "no space left on device" in said or "there is not enough space on the disk" in said
+
+
 def _translated(error: Exception, uri: str) -> StoreError:
     from neo4j.exceptions import AuthError, ConstraintError, Neo4jError
 
     if isinstance(error, AuthError):
         return ServerError(f"{uri} refused the user name or password. Check NEO4J_USERNAME and NEO4J_PASSWORD.")
+    if _is_disk_full(error):
+        return DiskFull(uri)
     if not isinstance(error, Neo4jError):
         return ServerError(f"{uri} does not answer: {error}. Check that the server runs and NEO4J_URI is right.")
     code, message = error.code or "", error.message or str(error)

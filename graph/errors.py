@@ -11,6 +11,21 @@ class ServerError(StoreError):
     """The database server could not be started, reached or stopped."""
 
 
+class DiskFull(ServerError):
+    """The disk of the database is full, or nearly."""
+
+    def __init__(self, where: str, free: int | None = None) -> None:
+        left = f" ({free / 1e6:.0f} MB free)" if free is not None else ""
+        super().__init__(
+            f"The disk of {where} is full{left}. Nothing half-written stays. Free some room, or give ZWGK_HOME a folder "
+            "on another disk; then run the command again."
+        )
+
+
+class DumpError(StoreError):
+    """A dump cannot be made, read or restored."""
+
+
 class InvalidGraph(StoreError):
     """A graph value breaks the schema; `problems` lists every breach."""
 

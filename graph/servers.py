@@ -8,6 +8,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from graph.errors import DiskFull, QueryError
+
 Role = Literal["reader", "writer"]
 
 
@@ -25,10 +27,14 @@ class Address:
 
 
 class Server(Protocol):
-    """Somewhere to connect to. `ends_queries` says whether it honours the time limit of a transaction."""
+    """Somewhere to connect to. `ends_queries` says whether it honours the time limit of a transaction, `comes_back`
+    whether reaching it again starts it when it has died."""
 
     @property
     def ends_queries(self) -> bool: ...
+
+    @property
+    def comes_back(self) -> bool: ...
 
     def reach(self) -> AbstractContextManager[Address]:
         """The address, and the promise that the server stays up while the block runs."""
@@ -40,6 +46,7 @@ class NamedServer:
 
     address: Address
     ends_queries: bool = True
+    comes_back: bool = False
 
     @contextmanager
     def reach(self) -> Iterator[Address]:
@@ -52,13 +59,21 @@ class EmbeddedServer:
 
     role: Role
     ends_queries: bool = False
+    comes_back: bool = True
 
     @contextmanager
     def reach(self) -> Iterator[Address]:
+        """Starts the server where none runs; it does not stop itself while the block runs."""
         from graph import embedded
 
         with embedded.in_use() as state:
-            yield Address(state.uri, self.role, embedded.password(self.role), embedded.DATABASE)
+            try:
+                yield Address(state.uri, self.role, embedded.password(self.role), embedded.DATABASE)
+            except QueryError as error:
+                # The server hides the reason why it cannot commit.
+                if embedded.disk_is_full():
+                    raise DiskFull(str(embedded.home())) from error
+                raise
 
 
 def find_server(role: Role) -> Server:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graph import cypher, writing
+from graph import cypher, loading, writing
 from graph.connection import Connection
-from graph.errors import Conflict, InvalidGraph, ReadOnly
+from graph.errors import Conflict, DumpError, InvalidGraph, ReadOnly
+from graph.schema import EDGE_TYPES, KEY, NODE_TYPES
 from graph.servers import Role, find_server
 from graph.validate import check, check_owner
-from graph.values import Graph, Table
+from graph.values import Edge, Graph, Node, Table
 from graph.writing import Change
 
 if TYPE_CHECKING:
@@ -96,6 +97,34 @@ class Store:
         for statement in cypher.schema_statements():
             self._connection.write(partial(_run, statement=statement))
 
+    def nodes(self) -> Iterator[Node]:
+        """Every node of a label of the schema, streamed; labels in the order of the schema."""
+        for node_type in NODE_TYPES:
+            for id_, properties in self._stream(cypher.all_nodes(node_type.label)):
+                yield Node(node_type.label, id_, {key: value for key, value in properties.items() if key != KEY})
+
+    def edges(self) -> Iterator[Edge]:
+        """Every edge that the schema declares, streamed."""
+        for edge_type in EDGE_TYPES:
+            for source, target in edge_type.ends:
+                for row in self._stream(cypher.all_edges(edge_type.type, source, target)):
+                    yield Edge(edge_type.type, *row)
+
+    def size(self) -> tuple[int, int]:
+        """How many nodes and edges the store holds, of whatever label."""
+        nodes, edges = (self.table(statement).rows[0][0] for statement in cypher.SIZE)
+        return nodes, edges
+
+    def load(self, items: Iterable[Node | Edge], progress: Callable[[int], None] = lambda done: None) -> None:
+        """Put nodes, then edges, into a store where none of them is, batch by batch: a copy of a store that was whole.
+
+        `progress` is called with the number of items stored. Raises DumpError where the store is not empty."""
+        self._only_writer()
+        if self.size() != (0, 0):
+            raise DumpError("The store is not empty, so nothing was loaded. Give an empty one.")
+        self.prepare()
+        loading.load(items, self._write, progress)
+
     def fingerprints(self) -> dict[str, str]:
         """The fingerprint of each held document, by its id."""
         return {row[0]: row[1] for row in self.table(cypher.FINGERPRINTS).rows}
@@ -114,6 +143,20 @@ class Store:
             raise InvalidGraph(problems)
         return self._write(lambda tx: writing.replace(tx, document, graph))
 
+    def try_replace(self, document: str, graph: Graph) -> Change:
+        """What `replace` would do now: done in a transaction that is rolled back."""
+
+        def work(tx: ManagedTransaction) -> Change:
+            raise _RolledBack(writing.replace(tx, document, graph))
+
+        self._only_writer()
+        if problems := check(graph) + check_owner(graph, document):
+            raise InvalidGraph(problems)
+        try:
+            return self._write(work)
+        except _RolledBack as tried:
+            return tried.change
+
     def remove(self, document: str) -> Change:
         """Take `document` out with all that only it held; where others cite it, its bare node stays."""
         self._only_writer()
@@ -124,12 +167,23 @@ class Store:
     ) -> tuple[list[str], list[tuple[Any, ...]]]:
         return self._connection.read(statement, dict(parameters or {}), limit, timeout)
 
+    def _stream(self, statement: str) -> Iterator[tuple[Any, ...]]:
+        return self._connection.scan(statement, {})
+
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         return _again_on_conflict(lambda: self._connection.write(work))
 
     def _only_writer(self) -> None:
         if self._connection.role != "writer":
             raise ReadOnly('This connection may only read. Connect with connect("writer") to store notices.')
+
+
+class _RolledBack(Exception):
+    """Carries a change out of the transaction that it ends."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__()
+        self.change = change
 
 
 def _run(tx: ManagedTransaction, statement: str) -> None:

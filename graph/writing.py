@@ -62,10 +62,11 @@ def replace(tx: ManagedTransaction, document: str, graph: Graph) -> Change:
     _delete_edges(tx, stale, change)
     _delete_owned(tx, document, graph, change)
     _merge_nodes(tx, document, graph, change)
-    _merge_edges(tx, graph, change)
-    ends = [end for edge in stale for end in edge.ends if end[1] not in graph.nodes]
-    _sweep(tx, ends, change)
-    _gather(tx, [*ends, *((node.label, node.id) for node in graph.nodes.values())])
+    changed = _merge_edges(tx, graph, change)
+    ends = {end for edge in stale for end in edge.ends}
+    _sweep(tx, (end for end in ends if end[1] not in graph.nodes), change)
+    _gather(tx, ends | changed)
+    _gather_new(tx, graph, ends | changed)
     return change
 
 
@@ -116,7 +117,9 @@ def _merge_nodes(tx: ManagedTransaction, document: str, graph: Graph, change: Ch
             change.nodes_updated += updated
 
 
-def _merge_edges(tx: ManagedTransaction, graph: Graph, change: Change) -> None:
+def _merge_edges(tx: ManagedTransaction, graph: Graph, change: Change) -> set[tuple[str, str]]:
+    """The nodes to which edges lead that were there before with other properties, or may be."""
+    changed: set[tuple[str, str]] = set()
     groups: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
     for edge in graph.edges.values():
         groups[edge.type, graph.nodes[edge.source].label, graph.nodes[edge.target].label].append(edge)
@@ -126,6 +129,9 @@ def _merge_edges(tx: ManagedTransaction, graph: Graph, change: Change) -> None:
             created, updated = _merge(tx, statement, batch, "relationships_created")
             change.edges_created += created
             change.edges_updated += updated
+            if updated:
+                changed.update((target, row["target"]) for row in batch)
+    return changed
 
 
 def _merge(tx: ManagedTransaction, statement: str, rows: list[Row], counter: str) -> tuple[int, int]:
@@ -181,6 +187,17 @@ def _gather(tx: ManagedTransaction, ends: Iterable[tuple[str, str]]) -> None:
     for label, name, type_ in cypher.GATHERED:
         if label in groups:
             tx.run(cypher.gather(label, name, type_), ids=groups[label]).consume()
+
+
+def _gather_new(tx: ManagedTransaction, graph: Graph, done: set[tuple[str, str]]) -> None:
+    """Add what the edges of `graph` say to the gathered properties of the nodes that are not `done`."""
+    for label, name, type_ in cypher.GATHERED:
+        said: dict[str, set[str]] = defaultdict(set)
+        for edge in graph.of_type(type_):
+            if edge.properties.get("mention") is not None and (label, edge.target) not in done:
+                said[edge.target].add(edge.properties["mention"])
+        for batch in batches({"id": id_, "said": sorted(words)} for id_, words in sorted(said.items())):
+            tx.run(cypher.gather_new(label, name), rows=batch).consume()
 
 
 def _by_label(ends: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.values import Graph
 from loaders.anomalies import find_anomalies, find_unresolved
-from loaders.extract.notice import VERSION, extract
+from loaders.extract.notice import VERSION
+from loaders.folder import Folder, FolderReader, Progress
+from loaders.ledger import Entry, Ledger, Outcome, stamp
 from loaders.project import project
-from loaders.read import find_files, read_sources
 from loaders.records import Issue, Notice
-from loaders.resolve.copies import Group, group_copies
+from loaders.resolve.copies import Group, group_copies, keys_of
 from loaders.resolve.deciding import decide, touching
 from loaders.resolve.decisions import NONE, Decision, Decisions
-from loaders.resolve.documents import Held, Library, citations_of, held_of, notice_id
-from loaders.verified import RULE, notice_of, read_verified
+from loaders.resolve.documents import Held, Library, citations_of, cited_forms, forms_of, held_of, notice_id
+from loaders.verified import RULE
 
 if TYPE_CHECKING:
-    from graph.store import Store
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done, how many there are."""
+    from graph.store import Change, Store
 
 
 @dataclass
 class BuildReport:
-    """What a build found and did. `written` and `unchanged` hold document ids."""
+    """What a build found and did, or would do. `written` and `unchanged` hold document ids; `groups` are the documents
+    of which at least one file was read."""
 
     groups: list[Group] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    changes: dict[str, Change] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -42,15 +43,15 @@ class BuildReport:
 
     @property
     def copies(self) -> int:
-        return sum(len(group) for group in self.groups)
+        return sum(outcome.copies for outcome in self.outcomes)
 
     @property
     def tasks(self) -> int:
-        return sum(len(group[0].tasks) for group in self.groups)
+        return sum(outcome.tasks for outcome in self.outcomes)
 
     @property
     def obligations(self) -> int:
-        return sum(len(task.obligations) for group in self.groups for task in group[0].tasks)
+        return sum(outcome.obligations for outcome in self.outcomes)
 
 
 def _quiet(what: str, done: int, total: int) -> None:
@@ -62,32 +63,8 @@ def read_notices(paths: Iterable[Path], progress: Progress = _quiet) -> tuple[li
     place of what the rules would find in it; those of a file that is not there make a notice without text.
 
     Raises ReadError where a path does not exist."""
-    named = list(paths)
-    files = [path for path in find_files(named) if path.suffix.lower() != ".json"]
-    verified, issues = read_verified(named)
-    notices: list[Notice] = []
-    for done, path in enumerate(files):
-        progress(path.name, done, len(files))
-        for found in read_sources(path):
-            if isinstance(found, Issue):
-                issues.append(found)
-            else:
-                facts = verified.get(found.sha256)
-                notices.append(notice_of(facts, found) if facts else extract(found))
-    progress("", len(files), len(files))
-    read = {notice.copy.sha256 for notice in notices}
-    notices += [notice_of(facts) for sha256, facts in verified.items() if sha256 not in read]
-    return notices, issues
-
-
-def _library(groups: Sequence[Group], store: Store) -> Library:
-    """The documents of this build and those that the store holds from earlier ones."""
-    here = {held.id: held for held in (held_of(group[0].header) for group in groups)}
-    stored = (
-        Held(row["id"], row["caption"], row["issuer"], tuple(row["region"] or ()), tuple(row["titles"]))
-        for row in store.held()
-    )
-    return Library({**{held.id: held for held in stored}, **here}.values())
+    folder = FolderReader(paths, progress).read({})
+    return folder.notices, folder.issues
 
 
 def fingerprint(group: Sequence[Notice], library: Library | None = None, decisions: Sequence[Decision] = ()) -> str:
@@ -104,31 +81,99 @@ def _mark(notice: Notice) -> str:
     return repr(notice) if by_readers else notice.copy.sha256
 
 
-def build(paths: Iterable[Path], store: Store, progress: Progress = _quiet, decisions: Decisions = NONE) -> BuildReport:
-    """Bring the notices of `paths` into the store, bodies named as `decisions` say; a document whose copies, rules
-    and decisions are unchanged is left alone."""
-    notices, issues = read_notices(paths, progress)
-    groups = group_copies(notices)
-    report = BuildReport(groups=[[decide(notice, decisions) for notice in group] for group in groups], issues=issues)
-    report.issues += [issue for group in report.groups for issue in find_anomalies(group)]
-    store.prepare()
+def build(
+    paths: Iterable[Path],
+    store: Store,
+    progress: Progress = _quiet,
+    decisions: Decisions = NONE,
+    *,
+    ledger: Ledger | None = None,
+    dry_run: bool = False,
+) -> BuildReport:
+    """Bring the notices of `paths` into the store, bodies named as `decisions` say; a document whose copies, rules and
+    decisions are unchanged is left alone, and its files are not even read where `ledger` knows them. With `dry_run`
+    nothing is stored."""
+    reader = FolderReader(paths, progress)
+    rules = f"{VERSION}/{reader.digest}/{decisions.digest}"
     stored = store.fingerprints()
-    library = _library(report.groups, store)
-    report.issues += [issue for group in report.groups for issue in find_unresolved(group[0], library)]
-    for done, (group, read) in enumerate(zip(report.groups, groups, strict=True)):
-        document = notice_id(group[0].header)
-        progress(group[0].header.number or document, done, len(report.groups))
-        mark = fingerprint(read, library, touching(read, decisions))
+    entries = ledger.entries() if ledger else {}
+    folder = reader.read(
+        {id_: entry for id_, entry in entries.items() if entry.rules == rules and stored.get(id_) == entry.fingerprint}
+    )
+    known = {row["id"]: _held(row) for row in store.held()}
+    here = {held.id: held for held in (held_of(group[0].header) for group in group_copies(folder.notices))}
+    folder = reader.read_citing(_moved(known, here))
+    library = Library({**known, **here}.values())
+    report = BuildReport(issues=folder.issues)
+    noted = list(folder.unchanged.values())
+    groups = group_copies(folder.notices)
+    for done, read in enumerate(groups):
+        group = [decide(notice, decisions) for notice in read]
+        report.groups.append(group)
+        document, mark = notice_id(group[0].header), fingerprint(read, library, touching(read, decisions))
+        progress(group[0].header.number or document, done, len(groups))
         if stored.get(document) == mark:
             report.unchanged.append(document)
         else:
-            _write(report, store, document, project(group, library, mark, decisions))
+            if not report.written:
+                store.prepare()
+            _write(report, store, document, project(group, library, mark, decisions), dry_run=dry_run)
+        noted.append(_entry(group, mark, rules, folder, library))
+        if ledger and not dry_run:
+            ledger.note(noted[-1:])
+    report.unchanged += folder.unchanged
+    noted.sort(key=lambda entry: min((folder.order[path] for path in entry.files), default=len(folder.order)))
+    report.outcomes = [entry.outcome for entry in noted]
+    report.issues += [issue for entry in noted for issue in entry.issues]
     return report
 
 
-def _write(report: BuildReport, store: Store, document: str, graph: Graph) -> None:
-    change = store.replace(document, graph)
+def _held(row: Mapping[str, Any]) -> Held:
+    return Held(row["id"], row["caption"], row["issuer"], tuple(row["region"] or ()), tuple(row["titles"]))
+
+
+def _moved(known: Mapping[str, Held], here: Mapping[str, Held]) -> set[str]:
+    """The titles, in compare form, that mean other documents now than when the store was written."""
+    changed = [(known.get(id_), held) for id_, held in here.items() if known.get(id_) != held]
+    return {form for pair in changed for held in pair if held for form in forms_of(held)}
+
+
+def _entry(group: Group, mark: str, rules: str, folder: Folder, library: Library) -> Entry:
+    """What the ledger keeps of a document; without its files where one cannot be trusted to be the same next time."""
+    sha256s = [notice.copy.sha256 for notice in group]
+    files = {str(path.resolve()): stamp(path) for path in folder.files(sha256s)}
+    sure = {path: known for path, known in files.items() if known}
+    return Entry(
+        rules=rules,
+        fingerprint=mark,
+        files=sure if len(sure) == len(files) else {},
+        sha256s=sha256s,
+        keys=sorted({key for notice in group for key in keys_of(notice.header)}),
+        cites=sorted(cited_forms(group[0])),
+        outcome=_outcome(group),
+        issues=[*find_anomalies(group), *find_unresolved(group[0], library)],
+    )
+
+
+def _outcome(group: Group) -> Outcome:
+    header, tasks = group[0].header, group[0].tasks
+    return Outcome(
+        document=notice_id(header),
+        name=header.number or header.title or group[0].copy.source,
+        issuer=header.issuer,
+        copies=len(group),
+        tasks=len(tasks),
+        clauses=sum(bool(task.agencies) for task in tasks),
+        obligations=sum(len(task.obligations) for task in tasks),
+        has_text=bool(group[0].copy.text),
+        by_readers=any(task.at.rule == RULE for task in tasks),
+    )
+
+
+def _write(report: BuildReport, store: Store, document: str, graph: Graph, *, dry_run: bool) -> None:
+    change = store.try_replace(document, graph) if dry_run else store.replace(document, graph)
     report.written.append(document)
+    report.changes[document] = change
     report.nodes_created += change.nodes_created
     report.edges_created += change.edges_created
     report.nodes_deleted += change.nodes_deleted

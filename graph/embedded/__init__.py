@@ -1,8 +1,31 @@
 """A graph database server of one's own: ArcadeDB out of a wheel, as a child process that starts on demand,
 listens on the loopback only and stops itself when nobody uses it."""
 
-from graph.embedded.client import in_use, password, reset, start, status, stop
+from graph.embedded.client import (
+    disk_is_full,
+    disk_use,
+    in_use,
+    password,
+    reset,
+    set_aside,
+    start,
+    status,
+    stop,
+)
 from graph.embedded.layout import DATABASE, home
 from graph.embedded.state import State
 
-__all__ = ["DATABASE", "State", "home", "in_use", "password", "reset", "start", "status", "stop"]
+__all__ = [
+    "DATABASE",
+    "State",
+    "disk_is_full",
+    "disk_use",
+    "home",
+    "in_use",
+    "password",
+    "reset",
+    "set_aside",
+    "start",
+    "status",
+    "stop",
+]

@@ -13,12 +13,13 @@ from pathlib import Path
 import psutil
 
 from graph.embedded import usage
+from graph.embedded.checks import check_before_start, keep_older
 from graph.embedded.command import version
-from graph.embedded.files import locked, write_private
+from graph.embedded.files import is_held, locked, write_private
 from graph.embedded.layout import Layout, layout
 from graph.embedded.security import passwords
 from graph.embedded.state import SUPERVISOR, State, is_alive, processes, read_state
-from graph.errors import ServerError
+from graph.errors import DiskFull, ServerError
 
 _LOG_LINES = 15
 
@@ -26,13 +27,18 @@ _LOG_LINES = 15
 def start() -> State:
     """The running server of this home; started when there is none. Processes that call this at once get one server."""
     here = layout()
-    if state := status():
+    broken = here.aside.exists() and not is_held(here.restoring)
+    if (state := status()) and not broken:
         return state
     here.create()
     with locked(here.lock):
-        if state := status():
+        if (state := status()) and not broken:
             return state
         _clear(here)
+        if broken:
+            _take_back(here)
+        check_before_start(here)
+        keep_older(here)
         return _launch(here)
 
 
@@ -59,7 +65,42 @@ def reset() -> None:
         return
     with locked(here.lock):
         _clear(here)
-        shutil.rmtree(here.databases, ignore_errors=True)
+        for gone in (here.databases, here.aside):
+            shutil.rmtree(gone, ignore_errors=True)
+        here.written_by.unlink(missing_ok=True)
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """An empty database for the block; what was stored before comes back when the block fails, however it fails."""
+    here = layout()
+    here.create()
+    with locked(here.restoring, patience=0):
+        with locked(here.lock):
+            _clear(here)
+            _take_back(here)
+            here.databases.rename(here.aside)
+            here.create()
+        try:
+            yield
+        except BaseException:
+            with locked(here.lock):
+                _clear(here)
+                _take_back(here)
+            raise
+        # Renamed first: a folder that is half deleted must not be taken for the one to go back to.
+        done = here.aside.rename(here.home / "databases.done")
+    shutil.rmtree(done)
+
+
+def disk_use() -> int:
+    """Bytes of what is stored."""
+    return sum(path.stat().st_size for path in layout().databases.rglob("*") if path.is_file())
+
+
+def disk_is_full() -> bool:
+    """No room for another page of the database."""
+    return shutil.disk_usage(layout().home).free < 1_000_000
 
 
 def password(user: str) -> str:
@@ -94,11 +135,23 @@ def _launch(here: Layout) -> State:
         if state and state.supervisor == supervisor.pid:
             return state
         time.sleep(0.02)
+    logged = _last_lines(here)
+    if "No space left on device" in logged:
+        raise DiskFull(str(here.home))
+    if "Address already in use" in logged:
+        raise ServerError("The port was taken while the database started. Try again, or give ZWGK_PORT another number.")
     raise ServerError(
         f"The embedded database did not start (exit code {supervisor.returncode}). The last lines of its logs in "
-        f"{here.logs}:\n{_last_lines(here)}\nFree memory or disk, or set ZWGK_HEAP lower; "
+        f"{here.logs}:\n{logged}\nFree memory or disk, or set ZWGK_HEAP lower; "
         "or set NEO4J_URI to use a Neo4j server instead."
     )
+
+
+def _take_back(here: Layout) -> None:
+    """Undo a restore that did not come to its end."""
+    if here.aside.exists():
+        shutil.rmtree(here.databases, ignore_errors=True)
+        here.aside.rename(here.databases)
 
 
 def _clear(here: Layout) -> bool:

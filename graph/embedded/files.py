@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
+
+from graph.errors import ServerError
 
 
 def write_private(path: Path, text: str) -> None:
@@ -29,27 +32,57 @@ def read_json(path: Path) -> Any:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the lock file; wait for whoever holds it. It is free again when its process ends, however it ends."""
+def locked(path: Path, *, patience: float = 150) -> Iterator[None]:
+    """Hold the lock file; wait `patience` seconds for whoever holds it. It is free again when its process ends,
+    however it ends; the process id in it only serves the error."""
     with open(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
-        _acquire(file)
+        deadline = time.monotonic() + patience
+        while not _acquire(file):
+            if time.monotonic() > deadline:
+                raise ServerError(_held(path, patience))
+            time.sleep(0.02)
+        file.seek(1)
+        file.truncate()
+        file.write(str(os.getpid()).encode())
+        file.flush()
         yield
 
 
+def is_held(path: Path) -> bool:
+    """Does a process hold the lock file?"""
+    try:
+        with locked(path, patience=0):
+            return False
+    except ServerError:
+        return True
+
+
+def _held(path: Path, patience: float) -> str:
+    holder = path.read_bytes()[1:].decode(errors="replace") or "unknown"
+    return (
+        f"Process {holder} has been starting or stopping the embedded database for {patience:g} seconds: it holds "
+        f"{path}. Wait for it, or end that process; the lock goes with it."
+    )
+
+
+# The first byte is what is locked: where locks are mandatory, the holder's number behind it stays readable.
 if sys.platform == "win32":
     import msvcrt
-    import time
 
-    def _acquire(file: IO[bytes]) -> None:
-        while True:
-            try:
-                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-                return
-            except OSError:
-                time.sleep(0.1)
+    def _acquire(file: IO[bytes]) -> bool:
+        file.seek(0)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
 
 else:
     import fcntl
 
-    def _acquire(file: IO[bytes]) -> None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX)
+    def _acquire(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

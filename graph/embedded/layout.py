@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.errors import ServerError
+
 DATABASE = "zwgk"
 
 
@@ -49,6 +51,21 @@ class Layout:
         return self.home / "clients"
 
     @property
+    def written_by(self) -> Path:
+        """The version of the server that wrote the databases' files last."""
+        return self.home / "written-by.json"
+
+    @property
+    def aside(self) -> Path:
+        """The databases as they were before a restore that is not done yet."""
+        return self.home / "databases.before-restore"
+
+    @property
+    def restoring(self) -> Path:
+        """Held by whoever restores."""
+        return self.home / "restore.lock"
+
+    @property
     def logs(self) -> Path:
         return self.home / "log"
 
@@ -90,6 +107,14 @@ def layout() -> Layout:
 def idle_seconds() -> float:
     """ZWGK_IDLE_SECONDS: how long the server stays up unused."""
     return float(os.environ.get("ZWGK_IDLE_SECONDS", "900"))
+
+
+def port() -> int:
+    """ZWGK_PORT: the Bolt port on the loopback; 0 (the default) takes any that is free."""
+    given = os.environ.get("ZWGK_PORT", "0")
+    if not given.isdecimal() or int(given) > 65_535:
+        raise ServerError(f"ZWGK_PORT={given} is no port. Give a number from 1024 to 65535, or 0 for any free one.")
+    return int(given)
 
 
 def heap() -> str:

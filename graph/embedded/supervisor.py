@@ -5,6 +5,7 @@ Run as `python -m graph.embedded.supervisor <home>` by graph.embedded.client, ne
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -17,8 +18,9 @@ from pathlib import Path
 
 from graph.embedded import usage
 from graph.embedded.command import command, version
-from graph.embedded.files import locked
+from graph.embedded.files import locked, write_private
 from graph.embedded.layout import DATABASE, Layout, idle_seconds
+from graph.embedded.layout import port as wanted_port
 from graph.embedded.security import passwords, write_security
 from graph.embedded.state import State, answers, write_state
 
@@ -37,7 +39,8 @@ def main(home: str) -> int:
     signal.signal(signal.SIGTERM, _raise_stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     write_security(layout)
-    port, http_port = _free_ports(2)
+    free, http_port = _free_ports(2)
+    port = wanted_port() or free
     with layout.console.open("w", encoding="utf-8") as console:
         server = subprocess.Popen(
             command(layout, port, http_port),
@@ -49,6 +52,7 @@ def main(home: str) -> int:
     try:
         if not _wait_for(layout, port, server):
             return 1
+        write_private(layout.written_by, json.dumps({"version": version()}))
         write_state(
             layout, State(os.getpid(), server.pid, port, datetime.now(UTC).isoformat("T", "seconds"), version())
         )

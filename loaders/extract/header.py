@@ -10,7 +10,7 @@ from loaders.extract.numbers import find_numbers
 from loaders.extract.page import Line, Page
 from loaders.records import Header, Level
 from loaders.resolve.number_facts import number_facts
-from loaders.resolve.regions import Chain, find_region, region_level
+from loaders.resolve.regions import TOWN, Chain, find_region, region_level
 from loaders.resolve.titles import title_region
 from loaders.text.dates import DATE, find_date
 from loaders.text.fold import fold_name
@@ -119,10 +119,13 @@ def _number(page: Page, labels: dict[str, str], stop: int) -> str | None:
 
 def _jurisdiction(issuer: str | None, number: str | None, title: str | None, issued_on: str | None) -> Chain:
     """The place of the issuer's name, in the notice's year; where the name says none or several share it, the place of the
-    number's prefix; else the place that the title names."""
+    number's prefix; else the place that the title names. A town stands below the county that its name or number says."""
     by_number = number_facts(number).region if number else ()
     year = int(issued_on[:4]) if issued_on else None
-    by_issuer = find_region(issuer.removeprefix("中共"), by_number, year)[0] if issuer else ()
+    name = (issuer or "").removeprefix("中共")
+    by_issuer, used = find_region(name, by_number, year)
+    if town := TOWN.match(name, used):
+        return (*(by_issuer or by_number), town[0])
     if by_issuer and by_issuer[-1:] != by_number[-1:]:
         return by_issuer
     national = issuer is not None and issuer_level(issuer, ()) == "national"

@@ -18,6 +18,12 @@ def _facts(header: Header) -> tuple[str, ...] | None:
     return fold_name(header.issuer), fold_name(header.title), header.issued_on
 
 
+def keys_of(header: Header) -> list[str]:
+    """What two copies of one document share, at least one of it."""
+    facts = _facts(header)
+    return [*([header.number] if header.number else []), *(["|".join(facts)] if facts else [])]
+
+
 def _rank(notice: Notice) -> tuple[object, ...]:
     """Primary is a copy whose text is here, of those the one that kept most of its head, then one in Simplified script."""
     header = notice.header
@@ -28,9 +34,9 @@ def _rank(notice: Notice) -> tuple[object, ...]:
 def group_copies(notices: Iterable[Notice]) -> list[Group]:
     """The notices as documents, in the order of the first copy of each; identical files count once."""
     groups: list[Group] = []
-    by_key: dict[object, Group] = {}
+    by_key: dict[str, Group] = {}
     for notice in notices:
-        keys = [key for key in (notice.header.number, _facts(notice.header)) if key]
+        keys = keys_of(notice.header)
         group = next((by_key[key] for key in keys if key in by_key and _agrees(by_key[key], notice)), None)
         if group is None:
             group = []

@@ -4,6 +4,7 @@ Nothing here reads a file or keeps a state: a build is given the decisions, and 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -60,6 +61,11 @@ class Decisions:
 
     taken: tuple[Decision, ...] = ()
     overruled: tuple[Decision, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Changes with the decisions."""
+        return hashlib.sha256(repr(self.taken).encode()).hexdigest()[:16] if self.taken else ""
 
     @cached_property
     def _same(self) -> dict[str, list[Decision]]:

@@ -83,6 +83,23 @@ def held_of(header: Header) -> Held:
     return Held(notice_id(header), caption, header.issuer, header.region, titles)
 
 
+def forms_of(held: Held) -> set[str]:
+    """The titles of a document in the forms by which a library finds it."""
+    return {form for title in held.titles for form in (fold_title(title), bare_title(title, held.region))}
+
+
+def cited_forms(notice: Notice) -> set[str]:
+    """The titles without a number that a notice cites, in the forms by which a library is asked for them."""
+    cited = (citation for citation in notice.citations if citation.role != "self" and not citation.number)
+    titles = {citation.title for citation in cited if citation.title}
+    forms: set[str] = set()
+    for title in titles:
+        issuer = title_issuer(title, notice.header.region, notice.header.issuer)
+        region = body_facts(issuer).region if issuer else title_region(title, notice.header.region)
+        forms |= {fold_title(title), *([] if region is None else [bare_title(title, region)])}
+    return forms
+
+
 def citations_of(notice: Notice, library: Library) -> list[tuple[Citation, Cited]]:
     """Every citation of another document, with what it speaks of."""
     numbers = _numbers(notice.citations)

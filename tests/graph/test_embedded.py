@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -16,11 +18,11 @@ import psutil
 import pytest
 
 from graph import embedded
-from graph.embedded import layout, usage
-from graph.embedded.command import command
+from graph.embedded import checks, client, files, layout, usage
+from graph.embedded.command import command, version
 from graph.embedded.security import passwords
 from graph.embedded.state import answers, read_state
-from graph.errors import ServerError
+from graph.errors import DiskFull, QueryError, ServerError
 from graph.store import connect
 from tests.graph.samples import document, notice
 
@@ -30,7 +32,7 @@ NAME = "样政发〔2030〕1号"
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[layout.Layout]:
-    for name in ("NEO4J_URI", "ZWGK_IDLE_SECONDS"):
+    for name in ("NEO4J_URI", "ZWGK_IDLE_SECONDS", "ZWGK_PORT"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ZWGK_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("ZWGK_HEAP", "256m")
@@ -179,3 +181,150 @@ def test_stop_signals_end_both_processes(home: layout.Layout) -> None:
     os.kill(state.supervisor, signal.SIGTERM)
     wait_until(lambda: not answers(state.port) and not psutil.pid_exists(state.server))
     assert read_state(home) is None
+
+
+def test_the_port_may_be_given_and_is_told_when_it_is_taken(
+    home: layout.Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        monkeypatch.setenv("ZWGK_PORT", str(port))
+        with pytest.raises(ServerError, match=f"Port {port} .ZWGK_PORT. is in use"):
+            embedded.start()
+    assert embedded.start().port == port
+
+
+@pytest.mark.parametrize("given", ["x", "-1", "70000", "7.5"])
+def test_a_port_that_is_none(home: layout.Layout, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("ZWGK_PORT", given)
+    with pytest.raises(ServerError, match=f"ZWGK_PORT={given} is no port"):
+        embedded.start()
+
+
+def _with_free(free: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil._ntuple_diskusage(10**9, 10**9 - free, free)  # type: ignore[attr-defined]
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
+
+
+def test_no_start_on_a_full_disk(home: layout.Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    _with_free(50_000_000, monkeypatch)
+    with pytest.raises(DiskFull, match=r"full \(50 MB free\).*ZWGK_HOME"):
+        embedded.start()
+
+
+def test_a_refused_commit_on_a_full_disk_says_so(home: layout.Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server only says "Transaction error on commit" (tried on a disk of 130 MB)."""
+    with connect() as store:
+        store.table("RETURN 1")
+        _with_free(4_096, monkeypatch)
+        with pytest.raises(DiskFull, match="full"):
+            store.table("RETURN nothing")
+        _with_free(10**9, monkeypatch)
+        with pytest.raises(QueryError, match="nothing"):
+            store.table("RETURN nothing")
+
+
+def test_a_lock_that_is_held_for_long_names_its_holder(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    with (
+        files.locked(lock),
+        pytest.raises(ServerError, match=f"Process {os.getpid()} has been"),
+        files.locked(lock, patience=0.1),
+    ):
+        pass
+    with files.locked(lock, patience=0):
+        pass
+
+
+def test_a_lock_file_without_holder_is_free(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    lock.write_bytes(b"\0004321")
+    with files.locked(lock, patience=0):
+        assert lock.read_bytes()[1:] == str(os.getpid()).encode()
+
+
+def test_files_of_a_newer_server_are_not_opened(home: layout.Layout) -> None:
+    home.create()
+    home.written_by.write_text(json.dumps({"version": "99.1.1"}))
+    with pytest.raises(ServerError, match=r"(?s)written by.*99\.1\.1.*pip install.*zwgk db dump.*zwgk db restore"):
+        embedded.start()
+    assert embedded.status() is None
+
+
+def test_files_of_an_older_server_are_kept_beside(home: layout.Layout) -> None:
+    _stored(NAME)
+    embedded.stop()
+    assert checks.written_by(home) == version()
+    home.written_by.write_text(json.dumps({"version": "25.9.1.post3"}))
+
+    assert _held() == {document(NAME)}
+    assert (home.home / "databases.25.9.1.post3" / layout.DATABASE).is_dir()
+    assert checks.written_by(home) == version()
+
+
+def test_another_build_of_the_same_version_copies_nothing(home: layout.Layout) -> None:
+    home.create()
+    home.written_by.write_text(json.dumps({"version": version().partition(".post")[0]}))
+    embedded.start()
+    assert [path.name for path in home.home.glob("databases*")] == ["databases"]
+
+
+def test_a_writer_survives_a_server_that_is_killed_under_it(home: layout.Layout) -> None:
+    with connect("writer") as store:
+        store.prepare()
+        psutil.Process(embedded.start().server).kill()
+        store.replace(document(NAME), notice(NAME, fingerprint="f"))
+        assert store.fingerprints() == {document(NAME): "f"}
+
+
+def _stored(name: str) -> None:
+    with connect("writer") as store:
+        store.replace(document(name), notice(name, fingerprint="f"))
+
+
+def _held() -> set[str]:
+    with connect() as store:
+        return set(store.fingerprints())
+
+
+def test_what_is_set_aside_comes_back_when_the_block_fails(home: layout.Layout) -> None:
+    _stored("旧")
+
+    def fill_and_fail() -> None:
+        with embedded.set_aside():
+            assert _held() == set()
+            _stored("新")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fill_and_fail()
+    assert _held() == {document("旧")}
+
+    with embedded.set_aside():
+        _stored("新")
+    assert _held() == {document("新")}
+    assert [path.name for path in home.home.glob("databases*")] == ["databases"]
+
+
+@pytest.mark.parametrize("ended", [True, False], ids=["server ended", "server still runs"])
+def test_what_is_set_aside_comes_back_when_the_process_dies(home: layout.Layout, ended: bool) -> None:
+    _stored("旧")
+    code = "import os; from graph import embedded\nwith embedded.set_aside(): embedded.start(); os.kill(os.getpid(), 9)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == -signal.SIGKILL
+    if ended:
+        embedded.stop()
+    assert _held() == {document("旧")}
+
+
+def test_only_one_restores_at_a_time(home: layout.Layout) -> None:
+    with embedded.set_aside(), pytest.raises(ServerError, match="Process"), embedded.set_aside():
+        pass
+
+
+def test_reset_forgets_versions_and_what_was_set_aside(home: layout.Layout) -> None:
+    home.create()
+    home.aside.mkdir()
+    home.written_by.write_text(json.dumps({"version": "99.1"}))
+    client.reset()
+    assert not home.aside.exists()
+    embedded.start()

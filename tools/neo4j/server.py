@@ -55,12 +55,9 @@ def start(home: Path) -> dict[str, str]:
     if status(home):
         return environment(home)
     lib = install()
-    home.mkdir(parents=True, exist_ok=True)
-    home.chmod(0o700)
     state = _configure(home)
     if not (home / "data" / "dbms" / "auth.ini").exists():
-        admin = [*_java(lib, home), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", state["password"]]
-        subprocess.run(admin, check=True, env=_environment(home), capture_output=True)
+        admin(home, "dbms", "set-initial-password", state["password"])
     with (home / "console.log").open("w") as log:
         command = [*_java(lib, home), ENTRY, f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
         server = subprocess.Popen(
@@ -69,6 +66,17 @@ def start(home: Path) -> dict[str, str]:
     _write_private(home / "state.json", json.dumps({**state, "pid": server.pid}))
     _wait(home, server, state["port"])
     return environment(home)
+
+
+def admin(home: Path, *arguments: str, folder: Path | None = None) -> None:
+    """Run neo4j-admin for the data in `home`, from within `folder`."""
+    lib = install()
+    if not (home / "conf").exists():
+        _configure(home)
+    command = [*_java(lib, folder or home), "org.neo4j.cli.AdminTool", *arguments]
+    done = subprocess.run(command, env=_environment(home), cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"neo4j-admin {' '.join(arguments[:3])}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
 
 
 def stop(home: Path) -> bool:
@@ -107,6 +115,8 @@ def environment(home: Path) -> dict[str, str]:
 
 def _configure(home: Path) -> dict[str, Any]:
     """Write neo4j.conf and the state; the password stays as it was set the first time."""
+    home.mkdir(parents=True, exist_ok=True)
+    home.chmod(0o700)
     known = home / "state.json"
     password = json.loads(known.read_text())["password"] if known.exists() else secrets.token_urlsafe(24)
     state = {"password": password, "port": _free_port()}
@@ -129,9 +139,9 @@ def _configure(home: Path) -> dict[str, Any]:
     return state
 
 
-def _java(lib: Path, home: Path) -> list[str]:
+def _java(lib: Path, folder: Path) -> list[str]:
     opens = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENS]
-    return [_tool("java"), "-Xmx512m", *opens, f"-Duser.dir={home}", "-cp", str(lib / "*")]
+    return [_tool("java"), "-Xmx512m", *opens, f"-Duser.dir={folder}", "-cp", str(lib / "*")]
 
 
 def _environment(home: Path) -> dict[str, str]:

@@ -11,42 +11,64 @@ from ui.cli.console import LanguageOption, err, language, out, sentences
 from ui.wording import Language, no_source, rule
 
 if TYPE_CHECKING:
+    from rich.progress import ProgressColumn
+
     from loaders.build import BuildReport
-    from loaders.records import Issue, Notice
+    from loaders.ledger import Outcome
+    from loaders.records import Issue
 
 _STYLES = {"error": "red", "warning": "yellow", "note": "dim"}
 _SHOWN_NOTES = 8
+_SHOWN_ROWS = 100
 
 
 def command(
     paths: Annotated[list[Path], typer.Argument(help="通知文件或文件夹 (notices, or folders of them)")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="只说会改什么，不写入 (say what would change, store nothing)")
+    ] = False,
     lang: LanguageOption = "zh",
 ) -> None:
     """读通知，建图谱；没有变化的不动。 Read notices into the graph; what is unchanged is left alone."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress
 
+    from graph import embedded
     from graph.store import connect
     from loaders.build import build
     from loaders.decisions import decision_files, read_decisions
+    from loaders.ledger import Ledger
 
     decisions, issues = read_decisions(decision_files())
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with sentences(), Progress(*columns, console=err, transient=True) as bar:
+    ledger = Ledger(embedded.home() / "readings.sqlite")
+    with sentences(), Progress(*_columns(), console=err, transient=True) as bar:
         task = bar.add_task("", total=None)
 
         def progress(what: str, done: int, total: int) -> None:
+            if done == 0:
+                # Reading and storing go at different rates.
+                bar.reset(task)
             bar.update(task, description=what, completed=done, total=total)
 
         with connect("writer") as store:
-            report = build(paths, store, progress, decisions)
+            report = build(paths, store, progress, decisions, ledger=ledger, dry_run=dry_run)
             engine = store.engine
     report.issues[:0] = issues
-    show_report(report, engine, language(lang))
-    if not report.groups:
+    show_report(report, engine, language(lang), dry_run=dry_run)
+    if not report.outcomes:
         raise typer.Exit(1)
 
 
-def show_report(report: BuildReport, engine: str, lang: Language) -> None:
+def _columns() -> tuple[ProgressColumn, ...]:
+    """What is being done, how many are done, how many a second, how long it took and still takes."""
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    from ui.cli.rate import RateColumn
+
+    name = TextColumn("{task.description}")
+    return name, BarColumn(), MofNCompleteColumn(), RateColumn(), TimeElapsedColumn(), TimeRemainingColumn()
+
+
+def show_report(report: BuildReport, engine: str, lang: Language, *, dry_run: bool = False) -> None:
     """The summary table, the issues, and one sentence on what changed."""
     from rich.table import Table
 
@@ -55,39 +77,53 @@ def show_report(report: BuildReport, engine: str, lang: Language) -> None:
         "en": ("notice", "issuer", "copies", "tasks", "with clause", "obligations", "result"),
     }[lang]
     table = Table(*heads, box=None, header_style="bold", pad_edge=False)
-    words = {"zh": ("写入", "未变"), "en": ("stored", "unchanged")}[lang]
-    written = set(report.written)
-    for group in report.groups:
-        table.add_row(*_row(group, written, words, lang))
+    shown = _shown(report)
+    for outcome in shown:
+        table.add_row(*_row(outcome, _result(report, outcome, lang, dry_run=dry_run), lang))
     out.print(table)
-    without = sum(not group[0].copy.text for group in report.groups)
+    if rest := len(report.outcomes) - len(shown):
+        out.print(
+            f"另有 {rest} 个文件不列出。" if lang == "zh" else f"{rest} more notices are not listed.", style="dim"
+        )
+    without = sum(not outcome.has_text for outcome in report.outcomes)
     if without:
         said = f"{without} 个文件：" if lang == "zh" else f"{without} notices: "
         out.print(said + no_source(lang), style="dim")
     show_issues(report.issues, lang)
     out.print(summary(report, engine, lang), markup=False)
+    if dry_run:
+        said = (
+            "只是试算，没有写入；各文件分别计算。"
+            if lang == "zh"
+            else "A trial: nothing was stored; each notice counts by itself."
+        )
+        out.print(said)
 
 
-def _row(group: list, written: set[str], words: tuple[str, str], lang: Language) -> tuple[str, ...]:  # type: ignore[type-arg]
-    from loaders.resolve.documents import notice_id
-
-    header, tasks = group[0].header, group[0].tasks
-    return (
-        header.number or header.title or group[0].copy.source,
-        header.issuer or "—",
-        str(len(group)),
-        str(len(tasks)),
-        str(sum(bool(task.agencies) for task in tasks)),
-        str(sum(len(task.obligations) for task in tasks)),
-        (words[0] if notice_id(header) in written else words[1]) + _by_readers(group[0], lang),
-    )
+def _shown(report: BuildReport) -> list[Outcome]:
+    """All documents where they are few, else the first that were written."""
+    if len(report.outcomes) <= _SHOWN_ROWS:
+        return report.outcomes
+    return [outcome for outcome in report.outcomes if outcome.document in report.changes][:_SHOWN_ROWS]
 
 
-def _by_readers(notice: Notice, lang: Language) -> str:
-    """The mark of a notice whose findings readers settled."""
+def _row(outcome: Outcome, result: str, lang: Language) -> tuple[str, ...]:
     from loaders.verified import RULE
 
-    return f" · {rule(RULE, lang)}" if any(task.at.rule == RULE for task in notice.tasks) else ""
+    numbers = (outcome.copies, outcome.tasks, outcome.clauses, outcome.obligations)
+    by_readers = f" · {rule(RULE, lang)}" if outcome.by_readers else ""
+    return outcome.name, outcome.issuer or "—", *map(str, numbers), result + by_readers
+
+
+def _result(report: BuildReport, outcome: Outcome, lang: Language, *, dry_run: bool) -> str:
+    """What became of a document; of a trial, how many nodes and edges would come, change and go."""
+    change = report.changes.get(outcome.document)
+    if change is None:
+        return "未变" if lang == "zh" else "unchanged"
+    if not dry_run:
+        return "写入" if lang == "zh" else "stored"
+    come, go = change.nodes_created + change.edges_created, change.nodes_deleted + change.edges_deleted
+    return f"+{come} ~{change.nodes_updated + change.edges_updated} −{go}"
 
 
 def show_issues(issues: list[Issue], lang: Language) -> None:
@@ -104,7 +140,7 @@ def show_issues(issues: list[Issue], lang: Language) -> None:
 
 def summary(report: BuildReport, engine: str, lang: Language) -> str:
     """One sentence: how much was read, what changed, where it is."""
-    documents, copies = len(report.groups), report.copies
+    documents, copies = len(report.outcomes), report.copies
     nodes, edges = report.nodes_created, report.edges_created
     gone = report.nodes_deleted + report.edges_deleted
     if lang == "en":

@@ -30,6 +30,11 @@ def language(value: str) -> Language:
     return "en" if value.lower().startswith("en") else "zh"
 
 
+def spoken(lang: str, zh: str, en: str) -> str:
+    """The one of the two that the language option asks for."""
+    return zh if language(lang) == "zh" else en
+
+
 def fail(what: str) -> NoReturn:
     """End the command with a sentence on standard error and exit code 1."""
     err.print(what, style="red", markup=False)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.cli import import_files
 from ui.cli.console import LanguageOption, err, fail, language, out, sentences
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ app = typer.Typer(
     help="导出文件：任务分解表、目录、日历、开放数据、证据包。 Files to take away: task tables, catalogue, calendar, open data, evidence.",
     no_args_is_help=True,
 )
+app.command("import-files")(import_files.command)
 
 Files = Annotated[
     list[Path] | None,

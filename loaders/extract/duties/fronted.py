@@ -15,7 +15,11 @@ _FRONT = re.compile(
     r"^(?:探索|推动|对于|对|就(?!业|医|餐|近)|针对|将|把|凡是|凡|其中|涉及(?!面)|属于|要|应|并|同时)+(?!外|口)"
 )
 # 各县政府于9月底前将决算报告向社会公开: the object behind its subject and terms.
-_TAKEN = re.compile("(?<=[\u4e00-\u9fff）])[将把](?!来|军|握|关)")
+_WILL = "在|向|按|于|每|通过|由|及时|主动|依法|统一|集中|定期|同步|适时|陆续|逐步|继续"
+"""What 将 stands before where it is no 把: 收费标准将在网站公布."""
+_TAKEN = re.compile(rf"(?<=[\u4e00-\u9fff）])(?:将(?!来|军|{_WILL})|把(?!握|关))")
+# 各单位应对收费标准进行公示: the object behind its subject and modal.
+_TREATED = re.compile("(?<![面核针绝相校])对(?!外|口|象|比|策|照|接|待|账|面|话|于|社会|公众)")
 _LEAST_TAKEN = 2
 _IN_YAO = ("纲要", "摘要", "概要", "提要")
 _VERB = re.compile(
@@ -26,7 +30,8 @@ _TAIL_NOUN = re.compile(r"(?:的)?(?:编制|制定|清理|修订|梳理|汇总|�
 
 # Where the adverbials of a clause-final verb begin, behind its object: X应当…, X自…之日起…, X在…网站….
 _CUT = re.compile(
-    r"(?:都|均|也|原则上|一律)?(?:应当|应(?!急|用|对|届)|(?<![主重需纲摘概提])要(?![点求素闻])|必须|须|可以)|自[^，]{2,24}之日起|[在于][^，]{2,24}(?:之日起|[前后内]|网站|平台|专栏|公[示告开]栏|媒体|系统|入口|现场|大厅|上|采购网|村（社区）|社区|门口|店堂|公示|公布|公开$)|会后|年[内底]|\d+个?(?:工作日|小时|日|天|月)(?:之内|以内|内)|随[^，]{2,12}(?:同步|一并)|提前(?=\d|一|两|三|半)"
+    rf"(?:都|均|也|原则上|一律)?(?:将(?={_WILL})|"
+    r"应当|应(?!急|用|对|届)|(?<![主重需纲摘概提])要(?![点求素闻])|必须|须|可以)|自[^，]{2,24}之日起|[在于][^，]{2,24}(?:之日起|[前后内]|网站|平台|专栏|公[示告开]栏|媒体|系统|入口|现场|大厅|上|采购网|村（社区）|社区|门口|店堂|村组|小组|本组|位置|岸边|公示|公布|公开$)|会后|年[内底]|\d+个?(?:工作日|小时|日|天|月)(?:之内|以内|内)|随[^，]{2,12}(?:同步|一并)|提前(?=\d|一|两|三|半)"
     r"|(?<![自理缘事])由(?!于|此|来)|向(?=全?社会|公众|群众|消费者|投资者)|一律|原则上|全文$|依托|利用"
     r"|通过|以[^，]{2,12}(?:形式|方式)|按[月季年日]|每(?=[月季周年日半两旬\d])|定期(?!检|考|审|体)|适时|第一时间|至少"
 )
@@ -47,9 +52,12 @@ def is_adverbs(text: str) -> bool:
     return bool(_TAIL.fullmatch(text))
 
 
-def fronted_object(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The noun phrase in text[start:end) before a clause-final verb, adverbs and modals stripped; None if none."""
+def fronted_object(text: str, start: int, end: int, *, treated: bool = False) -> tuple[int, int] | None:
+    """The noun phrase in text[start:end) before a clause-final verb, adverbs and modals stripped; None if none.
+    `treated`: 进行 or 予以 stands before the verb, so that what is behind 对 is its object."""
     taken = max((m.end() for m in _TAKEN.finditer(text, start, end)), default=start)
+    if treated and taken == start and (object_ := _TREATED.search(text, start, end)):
+        taken = object_.end()
     start = taken if end - taken > _LEAST_TAKEN else start
     body = text[start:end]
     cut = next((m for m in _CUT.finditer(body) if m.start() > 1 and not _ATTRIBUTE.search(body[m.start() :])), None)

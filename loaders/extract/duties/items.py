@@ -22,6 +22,7 @@ _NO_THING = re.compile(
     r"|(?:面对面|逐[户项条一]|当面|书面|多角度|全方位|通俗化|通俗易懂|多层次|多形式|多渠道|立体化|可视化|图解|深入|权威|多样化|不少于|至少|一|两|[\d一二三四]+[次场期轮]|的)+"
 )
 _BEHIND_OBJECT = 2
+_DOES = re.compile("进行|予以|加以")
 _AROUND = re.compile(r"(?:围绕|针对|就)(?!业)(?P<thing>[^，]{2,40}?)(?=接受|参加|召开|举行|举办|进行|开展|$)")
 _MET_WITH = re.compile("新闻发布会|吹风会|发声|澄清|解疑释惑|答疑解惑")
 _EVENT = re.compile(
@@ -119,7 +120,7 @@ def _fronted(scene: Scene, predicate: Predicate, bearers: list[Span]) -> Span | 
         stop = bearers[0][0] - 1
     elif bearers and bearers[0][0] >= start:
         start = bearers[-1][1]
-    span = fronted_object(scene.text, start, stop)
+    span = fronted_object(scene.text, start, stop, treated=bool(_DOES.match(scene.text, stop)))
     return None if span and _NO_NOUN.match(scene.text, *span) else span
 
 

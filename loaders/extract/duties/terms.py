@@ -55,7 +55,9 @@ _DATED = re.compile(
     rf"(?:(?P<every>每年){_MONTH_DAY}(?:之?前后?|以前|底|内)?"
     rf"|{_YEAR}?(?:的)?(?:{_MONTH_DAY.replace('month', 'm2').replace('day', 'd2').replace('part', 'p2')})(?:之?前|以前|内)"
     rf"|{_YEAR.replace('year', 'y2').replace('this', 't2').replace('next', 'n2')}?(?P<yearend>(?<!每)年[底末终]|(?<=年)底){_BEFORE}"
-    rf"|(?P<in_year>(?<!每)(?<!\d)年内|20\d\d年内|全年(?=[^，。；]*(?:不少于|至少)))(?:之?前)?)"
+    rf"|(?P<in_year>(?<!每)(?<!\d)年内|20\d\d年内|全年(?=[^，。；]*(?:不少于|至少)))(?:之?前)?"
+    r"|(?P<half>上半年(?:[底末]?(?:之?前|以前)|内|(?=完成|公布|公开|公示|发布|将|向社会|，|$)))"
+    r"|(?P<quarter>第?(?P<nth>[一二三四])季度(?:[底末](?:之?前|以前)?|之?前|以前|内)))"
 )
 _AMOUNT = re.compile(
     rf"(?:最迟|最晚|至迟|不超过|不得超过|不晚于)?(?:要)?(?:在|于)?(?P<n>{NUMERAL}) ?(?:个)?(?P<unit>工作日|小时|日|天|周|个?月|年|分钟)(?:之内|以内|内)"
@@ -89,8 +91,8 @@ _AHEAD = re.compile(
 )
 _AT = re.compile("^[在于]")
 # A quick look before the careful ones: every wording of a time limit has one of these.
-_LIMIT_WORD = re.compile("[前内过月底末终定年]")
-_DATE_WORD = re.compile("[月年底]")
+_LIMIT_WORD = re.compile("[前内过月底末终定年季]")
+_DATE_WORD = re.compile("[月年底季]")
 # A case that starts a duty without 后 or 时: 如发生传染病流行, 名称发生变化的.
 _CASE = re.compile(
     r"^(?:如|若|一旦)(?P<if>[^，。；]{3,40})(?=，)|^(?P<case>[^，。；]{4,50}(?:发生变化|发生变更|达到[^，。；]{2,10}))的?(?=，)|^(?P<found>(?:发现|突发|出现)[^，。；]{2,30})的(?=，)"
@@ -225,6 +227,9 @@ def _dated_one(match: re.Match[str], year: int | None) -> Deadline | None:
     if match["every"]:
         day = _day(parse_number(match["month"]) or 0, match["day"], match["part"], 2001)
         return Deadline(stated, recurs=f"--{day[5:]}") if day else None
+    if match["half"] or match["quarter"]:
+        month = 6 if match["half"] else 3 * (parse_number(match["nth"]) or 0)
+        return Deadline(stated, date=month_end(year, month) if year else None)
     own = match["year"] or match["y2"]
     base = int(own) if own else year
     if match["next"] or match["n2"]:

@@ -203,3 +203,9 @@ def test_the_title_says_where_nothing_else_does() -> None:
     )
     found = header(head.replace("2020年云岭省", "2020年菏泽市"))
     assert (found.issuer, found.region) == (None, ("山东省", "菏泽市"))
+
+
+def test_a_town_stands_below_its_county() -> None:
+    town = "青砚市栖霞岭区河西镇人民政府"
+    found = read(HEAD.replace("云岭省人民政府办公厅", town)).header
+    assert (found.level, found.region[-1]) == ("township", "河西镇")

@@ -28,6 +28,7 @@ def roles(clause: str, header: str = HEAD) -> list[tuple[str, str]]:
         pytest.param("（省委编办牵头，各市人民政府、省政府各部门负责落实）", [("省委编办", L), ("各市人民政府", S), ("省政府各部门", S)], id="those who only implement support"),
         pytest.param("（省财政厅牵头，省交通运输厅配合，省司法厅负责合法性审查）", [("省财政厅", L), ("省交通运输厅", S), ("省司法厅", S)], id="a part of the work is support too"),
         pytest.param("（牵头单位：省财政厅；配合单位：省交通运输厅）", [("省财政厅", L), ("省交通运输厅", S)], id="labels"),
+        pytest.param("（牵头：省财政厅；配合：省交通运输厅）", [("省财政厅", L), ("省交通运输厅", S)], id="labels without 单位"),
         pytest.param("责任单位：省财政厅、省交通运输厅；完成时限：9月底前。", [("省财政厅", R), ("省交通运输厅", R)], id="a label and a time limit, which is no body"),
         pytest.param("（省财政厅牵头，省交通运输厅落实，2020年12月底前完成）", [("省财政厅", L), ("省交通运输厅", S)], id="a time limit without a label is no body"),
         pytest.param("（责任单位：省财政厅、省水利厅，各市财政局配合）", [("省财政厅", R), ("省水利厅", R), ("各市财政局", S)], id="who helps behind a label"),

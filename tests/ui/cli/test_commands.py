@@ -320,3 +320,52 @@ def test_db_in_a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_an_unknown_command() -> None:
     assert "nonsense" in run("nonsense", code=2).stderr
+
+
+def test_db_dump_and_restore(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "d.jsonl.gz"
+    said = run("db", "dump", str(file)).stdout
+    assert re.search(r"已备份 \d+ 个节点、\d+ 条关系", said)
+    assert CliRunner().invoke(app, ["db", "restore", str(file)], input="n\n").exit_code == 1
+    run("db", "reset", "--yes")
+    assert "nodes and" not in run("db", "restore", str(file), "--yes").stdout
+    assert "1 个文件" in run("db", "status").stdout
+    assert re.search(r"Restored: \d+ nodes", run("db", "restore", str(file), "--yes", "--lang", "en").stdout)
+
+
+def test_db_restore_of_no_dump_leaves_the_graph(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("x")
+    assert "cannot be read" in run("db", "restore", str(tmp_path / "x"), "--yes", code=1).stderr
+    assert "1 个文件" in run("db", "status").stdout
+
+
+def test_db_dump_into_a_folder_that_is_not_there(home: Path, tmp_path: Path) -> None:
+    assert "写不了" in run("db", "dump", str(tmp_path / "no" / "d.gz"), code=1).stderr
+
+
+def test_db_start_and_path(home: Path) -> None:
+    assert run("db", "path").stdout.strip() == str(embedded.home())
+    assert "bolt://127.0.0.1:" in run("db", "start").stdout
+    assert "Running: bolt://127.0.0.1:" in run("db", "start", "--lang", "en").stdout
+
+
+@pytest.mark.parametrize("name", ["start", "reset"])
+def test_db_start_and_reset_are_not_for_another_server(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_URI", "bolt://localhost:1")
+    assert "NEO4J_URI" in run("db", name, code=1).stderr
+
+
+def test_build_dry_run_says_what_would_change(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(SMALL.replace("〕7号", "〕17号"), encoding="utf-8")
+    said = run("build", str(tmp_path), "--dry-run").stdout
+    assert re.search(r"\+\d+ ~0 −0", said)
+    assert "没有写入" in said
+    assert "1 个文件" in run("db", "status").stdout
+    assert "nothing was stored" in run("build", str(tmp_path), "--dry-run", "--lang", "en").stdout
+
+
+def test_export_import_files(home: Path, tmp_path: Path) -> None:
+    said = run("export", "import-files", str(tmp_path / "new")).stdout
+    assert "neo4j-admin database import full --overwrite-destination @import.args neo4j" in said
+    assert (tmp_path / "new" / "nodes-Task.csv").read_text(encoding="utf-8").count("task:") >= 2
+    assert "not empty" in run("export", "import-files", str(tmp_path / "new"), code=1).stderr
