@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.values import Graph
@@ -40,14 +40,13 @@ def nearest(graph: Graph, anchors: Iterable[str], most: int) -> Graph:
     if len(graph) <= most:
         return graph
     joined = neighbours(graph)
-    starts = [id_ for id_ in anchors if id_ in graph.nodes] + sorted(joined, key=lambda id_: -len(joined[id_]))
-    kept: dict[str, None] = {}
-    for start in starts:
-        for id_ in _outward(start, joined, kept):
-            kept[id_] = None
-            if len(kept) == most:
-                return part_of(graph, kept)
-    return part_of(graph, [*kept, *graph.nodes][:most])
+    kept = dict.fromkeys(_outward(sorted(set(anchors) & graph.nodes.keys()), joined))
+    for start in sorted(joined, key=lambda id_: -len(joined[id_])):
+        if len(kept) >= most:
+            break
+        if start not in kept:
+            kept |= dict.fromkeys(_outward([start], joined))
+    return part_of(graph, [*kept, *(id_ for id_ in graph.nodes if id_ not in kept)][:most])
 
 
 def part_of(graph: Graph, ids: Iterable[str]) -> Graph:
@@ -80,15 +79,12 @@ def collapse(view: View, graph: Graph, node: str, nodes_of: Callable[[tuple[Step
     return replace(view, hidden=view.hidden | hanging)
 
 
-def _outward(start: str, joined: dict[str, set[str]], kept: dict[str, None]) -> Iterable[str]:
-    """The nodes from `start` outward that are not kept yet, nearest first."""
-    if start in kept:
-        return
-    seen, waiting = {start}, deque([start])
+def _outward(starts: list[str], joined: dict[str, set[str]]) -> Iterator[str]:
+    """The nodes from `starts` outward, nearest first."""
+    seen, waiting = set(starts), deque(starts)
     while waiting:
         here = waiting.popleft()
-        if here not in kept:
-            yield here
+        yield here
         for other in sorted(joined.get(here, ())):
             if other not in seen:
                 seen.add(other)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from graph.schema import EDGES, NODES
 
@@ -19,7 +19,6 @@ Group = Literal["", "document", "domain", "region"]
 Address = dict[str, list[str]]
 
 _MARK = "~"
-_KEEP = " ：/〔〕#.（）、:"
 
 
 @dataclass(frozen=True)
@@ -37,9 +36,7 @@ class Step:
     def text(self) -> str:
         """The step as one word of the address."""
         parts = (self.kind, self.node, self.relation, self.direction, self.other)
-        return _MARK.join(quote(part, safe=_KEEP) if _MARK in part or "%" in part else part for part in parts).rstrip(
-            _MARK
-        )
+        return _MARK.join(part.replace("%", "%25").replace(_MARK, "%7E") for part in parts).rstrip(_MARK)
 
 
 def step_of(text: str) -> Step | None:
@@ -78,9 +75,10 @@ class View:
         return frozenset(named)
 
     @property
-    def narrowed(self) -> bool:
-        """Whether any filter is on."""
-        return bool(self.without_labels or self.without_types or self.domain or self.frequency or self.document)
+    def narrowing(self) -> int:
+        """How many filters are on."""
+        filters = (self.without_labels, self.without_types, self.domain, self.frequency, self.document)
+        return sum(bool(one) for one in filters)
 
     def with_step(self, step: Step) -> View:
         """The view with `step` taken last; one that was taken before is not taken twice."""

@@ -11,44 +11,55 @@ from graph.schema import EDGE_TYPES, NODE_TYPES
 from graph.values import Graph
 from queries.runner import choices
 from ui import wording
-from ui.exploring.state import View
-from ui.web import exploration, page, source
+from ui.exploring.state import Group, View
+from ui.web import graph_reads, graph_state, page, source
 from ui.web.picture.caption import caption
 
+GROUPS: dict[Group, tuple[str, str]] = {
+    "": ("不归并", "No grouping"),
+    "document": ("按通知归并", "Group by notice"),
+    "domain": ("按领域归并", "Group by domain"),
+    "region": ("按地区归并", "Group by region"),
+}
 LAYOUTS = {"force": ("力导向", "Force"), "levels": ("分层", "Levels"), "radial": ("放射", "Radial")}
 
 
 def show_tools(view: View) -> None:
     """One row of buttons; what is chosen goes to the address."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="graph-tools"):
-        _button("undo", ("撤销", "Undo"), exploration.undo, not exploration.can("past"))
-        _button("redo", ("重做", "Redo"), exploration.redo, not exploration.can("future"))
+        _button("undo", ("撤销", "Undo"), graph_state.undo, not graph_state.can("past"))
+        _button("redo", ("重做", "Redo"), graph_state.redo, not graph_state.can("future"))
         _one("layout", ("布局", "Layout"), LAYOUTS, view.layout, st.segmented_control)
-        with st.popover(page.say("筛选", "Filter") + ("　●" if view.narrowed else "")):
-            _filters(view, exploration.grown(view))
-        _one("group", ("归并", "Group"), exploration.GROUPS, view.group, st.selectbox, width=170)
+        with st.popover(_filter_words(view)):
+            _filters(view, graph_reads.grown(view))
+        _one("group", ("归并", "Group"), GROUPS, view.group, st.selectbox, width=170)
         if view.hidden:
             words = (f"显示隐去的 {len(view.hidden)} 个", f"Show {len(view.hidden)} hidden")
-            _button("unhide", words, lambda: exploration.change(replace(exploration.current(), hidden=frozenset())))
-        _button("clear", ("清空", "Clear"), exploration.clear)
+            _button("unhide", words, lambda: graph_state.change(replace(graph_state.current(), hidden=frozenset())))
+        _button("clear", ("清空", "Clear"), graph_state.clear)
 
 
 def show_filter_words(view: View) -> None:
     """What is left out, in words, with the way back; and the path that is being looked for."""
     if view.start:
         words = page.say(
-            f"找路径：起点是“{exploration.name(view.start)}”，再选一个节点作终点。",
-            f"Path from “{exploration.name(view.start)}”: now choose where it ends.",
+            f"找路径：起点是“{graph_reads.name(view.start)}”，再选一个节点作终点。",
+            f"Path from “{graph_reads.name(view.start)}”: now choose where it ends.",
         )
-        _line(words, "path-off", ("不找了", "Stop"), lambda: exploration.set_fields(start=""))
-    if view.narrowed:
-        _line(_narrowing(view), "filter-off", ("全部显示", "Show all"), exploration.widen)
+        _line(words, "path-off", ("不找了", "Stop"), lambda: graph_state.set_fields(start=""))
+    if view.narrowing:
+        _line(_narrowing(view), "filter-off", ("全部显示", "Show all"), graph_state.widen)
 
 
 def _line(words: str, key: str, button: tuple[str, str], use: Any) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"line-{key}"):
         page.note(words)
         _button(key, button, use, type="tertiary")
+
+
+def _filter_words(view: View) -> str:
+    count = view.narrowing
+    return page.say(f"筛选（{count}）", f"Filter ({count})") if count else page.say("筛选", "Filter")
 
 
 def _narrowing(view: View) -> str:
@@ -100,7 +111,7 @@ def _pills(name: str, words: tuple[str, str], options: dict[str, str], without: 
 
     def changed() -> None:
         off = frozenset(options) - set(st.session_state[key]) | (without - options.keys())
-        exploration.set_fields(**{field: off})
+        graph_state.set_fields(**{field: off})
 
     st.pills(
         page.say(*words),
@@ -123,7 +134,7 @@ def _pick(name: str, words: tuple[str, str], options: dict[str, str], value: str
         format_func=lambda one: page.plain(str(options.get(one, one))),
         key=key,
         placeholder=page.say("任意", "any"),
-        on_change=lambda: exploration.set_fields(**{name: st.session_state[key] or ""}),
+        on_change=lambda: graph_state.set_fields(**{name: st.session_state[key] or ""}),
     )
 
 
@@ -138,7 +149,7 @@ def _one(
         format_func=lambda one: page.say(*options[one]),
         key=key,
         label_visibility="collapsed",
-        on_change=lambda: exploration.set_fields(**{name: st.session_state[key] or value}),
+        on_change=lambda: graph_state.set_fields(**{name: st.session_state[key] or value}),
         **more,
     )
 

@@ -12,7 +12,7 @@ from graph.values import Edge, Graph, Node
 from ui import wording
 from ui.exploring.offers import Offer
 from ui.exploring.state import Step, View
-from ui.web import exploration, markup, page
+from ui.web import graph_actions, graph_reads, graph_state, markup, page
 from ui.web.picture.caption import caption
 from ui.web.result import clause_of
 
@@ -22,7 +22,7 @@ CLAIMS = 8
 
 def show_panel(view: View) -> None:
     """The chosen node; without one, how to use the picture."""
-    graph = exploration.visible(view).graph
+    graph = graph_reads.visible(view).graph
     node = graph.nodes.get(view.focus)
     with st.container(key="panel"):
         if node is None:
@@ -47,7 +47,7 @@ def _hint() -> None:
 def _offers(graph: Graph, node: Node) -> None:
     """How many relationships there are, and a button for each kind that is not wholly in the picture."""
     language = page.language()
-    found = exploration.offers_of(graph, node.id)
+    found = graph_reads.offers_of(graph, node.id)
     whole = [f"{offer.words(language)} {offer.total}" for offer in found if offer.complete]
     if not found:
         page.note(page.say("这个节点没有任何关系。", "This node has no relationship."))
@@ -65,7 +65,7 @@ def _offer(node: Node, offer: Offer, index: int) -> None:
     st.button(
         page.plain(f"{lead} {offer.words(page.language())} {offer.total}{drawn}"),
         key=f"offer-{index}",
-        on_click=exploration.guarded(exploration.grow),
+        on_click=graph_state.guarded(graph_actions.grow),
         args=(node.id, offer.relation, offer.direction),
         width="stretch",
     )
@@ -120,27 +120,27 @@ def _ways(view: View, node: Node) -> None:
     """Where to go on from the node."""
     with st.container(horizontal=True, gap="small", key="ways"):
         if view.start and view.start != node.id:
-            _way("path-to", ("到这里的最短路径", "Shortest path to here"), exploration.find_path, node.id)
+            _way("path-to", ("到这里的最短路径", "Shortest path to here"), graph_actions.find_path, node.id)
         else:
             _way("path-from", ("从这里找路径", "Find a path from here"), _start_here, node.id)
         _way("centre", ("以此为中心", "Centre here"), _centre_here, node.id)
         if node.label == "Document" and node.properties.get("held"):
-            _way("notice", ("画出整份通知", "Draw the whole notice"), exploration.open_step, Step("notice", node.id))
+            _way("notice", ("画出整份通知", "Draw the whole notice"), graph_actions.open_step, Step("notice", node.id))
         _way("close", ("关闭", "Close"), _close, "")
 
 
 def _way(key: str, words: tuple[str, str], use: Callable[..., None], argument: object) -> None:
-    called = exploration.guarded(use)
+    called = graph_state.guarded(use)
     st.button(page.say(*words), key=f"way-{key}", type="tertiary", on_click=called, args=(argument,))
 
 
 def _start_here(node: str) -> None:
-    exploration.set_fields(start=node)
+    graph_state.set_fields(start=node)
 
 
 def _centre_here(node: str) -> None:
-    exploration.change(replace(exploration.current(), layout="radial", centre=node))
+    graph_state.change(replace(graph_state.current(), layout="radial", centre=node))
 
 
 def _close(_: str) -> None:
-    exploration.set_fields(focus="")
+    graph_state.set_fields(focus="")

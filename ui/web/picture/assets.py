@@ -24,7 +24,11 @@ HTML = """<div class="picture">
   <div class="live" role="status" aria-live="polite"></div>
 </div>"""
 
-_SCRIPTS = ("layout.js", "layouts.js", "crowd.js", "shapes.js", "svg.js", "picture.js", "explore.js")
+_GEOMETRY = ("layout.js", "layouts.js", "crowd.js")
+_DRAWING = ("shapes.js", "svg.js")
+_PICTURE = ("picture.js", "placing.js", "frame.js", "keys.js", "memory.js", "explore.js")
+"""The class comes first, then what its other files add to it."""
+
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -43,7 +47,7 @@ def own(name: str) -> str:
 @cache
 def picture_script() -> str:
     """Our own script: geometry, shapes, files, and the class Picture that uses them."""
-    return "\n".join(own(name) for name in _SCRIPTS)
+    return "\n".join(own(name) for name in (*_GEOMETRY, *_DRAWING, *_PICTURE))
 
 
 def vis_value() -> str:

@@ -1,5 +1,5 @@
-// What only the view 图谱 asks of a picture: layouts to choose, pins, a lit path, actions on a node, and a memory that
-// outlives the page within its tab.
+// What only the view 图谱 asks of a picture: layouts to choose, pins, a lit path, actions on
+// a node, files.
 
 Object.assign(Picture.prototype, {
   explore() {
@@ -14,12 +14,15 @@ Object.assign(Picture.prototype, {
     return data.layout === "levels" || data.layout === "radial" || data.nodes.length > CROWD;
   },
 
-  // Another layout, or another centre, places everything anew; what is empty forgets.
+  // Another layout, another centre, or other nodes altogether place everything anew. So does a memory from before this
+  // page was opened, if it does not know all of its nodes: a link shows the same picture to all.
   replan(data) {
-    const plan = `${data.layout ?? "force"} ${data.centre ?? ""}`;
+    const plan = `${data.layout ?? "force"} ${data.layout === "radial" ? data.centre : ""}`;
+    const known = data.nodes.filter((node) => this.memory.positions[node.id]).length;
     const anew = this.memory.plan !== undefined && this.memory.plan !== plan;
+    if (anew || !known || (this.recalled && known < data.nodes.length)) this.forget();
     this.memory.plan = plan;
-    if (anew || !data.nodes.length) this.forget();
+    this.recalled = false;
     for (const [id, [x, y]] of Object.entries(data.pins ?? {})) {
       this.memory.positions[id] = { x, y };
       if (this.network?.body.nodes[id]) this.network.moveNode(id, x, y);
@@ -135,29 +138,6 @@ Object.assign(Picture.prototype, {
   showPinned() {
     const button = this.root.querySelector("[data-act=pin]");
     button?.setAttribute("aria-pressed", String(Boolean(this.data.pins?.[this.memory.selected])));
-  },
-
-  // A tab that leaves for the notice and comes back finds everything where it was.
-  keep() {
-    if (!this.memory.key) return;
-    clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => {
-      const { positions, view, plan } = this.memory;
-      try {
-        sessionStorage.setItem(`zwgk ${this.memory.key}`, JSON.stringify({ positions, view, plan }));
-      } catch {
-        // A full or forbidden store: the picture is laid out anew then.
-      }
-    }, 400);
-  },
-
-  recall() {
-    if (!this.memory.stored || Object.keys(this.memory.positions).length) return;
-    try {
-      Object.assign(this.memory, JSON.parse(sessionStorage.getItem(`zwgk ${this.memory.stored}`)));
-    } catch {
-      // What cannot be read is not there.
-    }
   },
 
   png() { savePng(this); },
