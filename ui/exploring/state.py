@@ -19,6 +19,8 @@ Group = Literal["", "document", "domain", "region"]
 Address = dict[str, list[str]]
 
 _MARK = "~"
+MOST = 200
+"""More steps than this no reader takes; an address that holds more is cut."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def from_address(address: Mapping[str, Iterable[str]]) -> View:
     steps = dict.fromkeys(step for text in given.get("step", ()) if (step := step_of(text)))
     layout, group = last.get("layout", ""), last.get("group", "")
     return View(
-        steps=tuple(steps),
+        steps=tuple(steps)[:MOST],
         layout=layout if layout in get_args(Layout) else "force",  # type: ignore[arg-type]
         group=group if group in get_args(Group) else "",  # type: ignore[arg-type]
         hidden=frozenset(given.get("hide", ())),

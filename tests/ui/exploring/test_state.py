@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode
 
 import pytest
 
-from ui.exploring.state import Step, View, from_address, step_of, to_address
+from ui.exploring.state import MOST, Step, View, from_address, step_of, to_address
 
 HOSTILE = "agency:a~b%7E&c=d<img src=x onerror=1>\n"
 
@@ -66,6 +66,10 @@ def test_what_cannot_be_read_is_as_at_the_start() -> None:
     assert view.without_types == frozenset()
     assert view.pins == {"agency:with,comma": (3, 4)}
     assert view.steps == (Step("node", "agency:a"),)
+
+
+def test_an_address_of_endless_steps_is_cut() -> None:
+    assert len(from_address({"step": [f"node~agency:{i}" for i in range(MOST + 5)]}).steps) == MOST
 
 
 def test_anchors_are_what_was_chosen_itself() -> None:

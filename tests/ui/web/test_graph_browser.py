@@ -150,6 +150,10 @@ def test_hide_pin_and_collapse_by_keyboard_and_the_link_shows_the_same(address: 
     until(lambda: "pin" in _address(browser))
     pinned = _places(browser)[MONTHLY]
     assert _address(browser)["pin"] == [f"{round(pinned['x'])},{round(pinned['y'])},{MONTHLY}"]
+    browser.back()
+    until(lambda: "pin" not in _address(browser) and not picture(browser, "Object.keys(root.picture.data.pins).length"))
+    browser.forward()
+    until(lambda: picture(browser, "Object.keys(root.picture.data.pins).length"))
     link, seen = browser.current_url, _nodes(browser)
 
     with open_browser() as colleague:
