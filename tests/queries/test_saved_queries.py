@@ -9,7 +9,7 @@ import pytest
 from graph.values import Graph, Table
 from queries.catalogue import load_catalogue
 from queries.runner import run, run_table
-from tests.queries.sample import CITED, CLOUD, DISTRICT, JADE
+from tests.queries.sample import CITED, CLOUD, DISTRICT, JADE, sample_graph
 
 CLOUD_MONEY, JADE_MONEY, DISTRICT_MONEY = "云岭省财政厅", "碧川省财政厅", "南浦区财政局"
 CLOUD_GREEN, CLOUD_NEW_GREEN = "云岭省环境保护厅", "云岭省生态环境厅"
@@ -169,6 +169,27 @@ TABLES: list[tuple[str, dict[str, Any], tuple[str, ...], set[tuple[Any, ...]]]] 
         },
     ),
     (
+        "node/domains",
+        {"nodes": [f"task:{CLOUD}/1.1#1", f"task:{DISTRICT}/1.1#1", "task:none"]},
+        ("id", "domains"),
+        {(f"task:{CLOUD}/1.1#1", ("fiscal",)), (f"task:{DISTRICT}/1.1#1", ("fiscal",))},
+    ),
+    (
+        "node/links",
+        {"nodes": [f"agency:{JADE_MONEY}"], "without": ["BEARS", "OF_REGION"]},
+        ("id", "other"),
+        {(f"agency:{JADE_MONEY}", "system:财政"), (f"agency:{JADE_MONEY}", f"task:{JADE}/1.1#1")},
+    ),
+    (  # a name, the number of a notice, and a form that no notice writes; copies and sections bear no name
+        "node/search",
+        {"words": ["省财政", "云岭"]},
+        ("id", "label", "source"),
+        {(f"agency:{CLOUD_MONEY}", "Agency", None)},
+    ),
+    ("node/search", {"words": [CLOUD]}, ("id", "source"), {(f"document:{CLOUD}", CLOUD)}),
+    ("node/search", {"words": ["财政收支信息"]}, ("id",), {("information:财政收支情况",)}),
+    ("node/search", {"words": ["revenue"]}, ("name_en",), {("Fiscal revenue and expenditure",)}),
+    (
         "structure/duties_without_channel",
         {"kind": "disclose"},
         ("number", "clause"),
@@ -273,6 +294,12 @@ PICTURES: list[tuple[str, dict[str, Any], set[str], set[str]]] = [
         {"PART_OF", "LEADS", "IN_DOMAIN", "CITES"},
     ),
     (
+        "node/among",
+        {"nodes": [f"agency:{CLOUD_MONEY}"], "others": [f"task:{CLOUD}/1.1#1", "system:财政", f"agency:{JADE_MONEY}"]},
+        {f"agency:{CLOUD_MONEY}", f"task:{CLOUD}/1.1#1", "system:财政"},
+        {"LEADS", "OF_SYSTEM"},
+    ),
+    (
         "node/neighbours",
         {"node": "domain:agriculture"},
         {"domain:agriculture", f"task:{CLOUD}/1.3#1", f"task:{JADE}/1.2#1"},
@@ -307,6 +334,24 @@ def test_pictures(store: Any, id_: str, values: dict[str, Any], nodes: set[str],
     assert isinstance(graph, Graph)
     assert set(graph.nodes) == nodes
     assert {edge.type for edge in graph.edges.values()} == types
+
+
+def test_the_very_name_comes_first_then_what_begins_so_then_what_is_short(store: Any) -> None:
+    found = run_table(store, load_catalogue()["node/search"], {"words": ["财政"]})
+    names = [record["name"] for record in found.records()]
+    assert names[0] == "财政"
+    assert names[1].startswith("财政")
+    within = [len(name) for name in names if "财政" in name and not name.startswith("财政")]
+    assert len(within) > 2
+    assert within == sorted(within)
+
+
+def test_the_whole_is_everything_but_sections_and_copies(store: Any) -> None:
+    graph = run(store, load_catalogue()["node/whole"], {})
+    assert isinstance(graph, Graph)
+    expected = [node for node in sample_graph().nodes.values() if node.label not in ("Section", "Copy")]
+    joined = {end for edge in sample_graph().edges.values() for end in (edge.source, edge.target)}
+    assert set(graph.nodes) == {node.id for node in expected if node.id in joined}
 
 
 def test_columns_are_those_of_the_header_also_without_rows(store: Any) -> None:

@@ -10,10 +10,11 @@ import streamlit as st
 
 from ui.web import account, page
 from ui.web.theme import CSS, TINTS
-from ui.web.views import about, ask, calendar, compare, documents, imports, overview, saved
+from ui.web.views import about, ask, calendar, compare, documents, graph, imports, overview, saved
 
 VIEWS = {
     "ask": (ask.show, "问答", "Ask"),
+    "graph": (graph.show, "图谱", "Graph"),
     "queries": (saved.show, "查询", "Queries"),
     "documents": (documents.show, "文件", "Notices"),
     "import": (imports.show, "导入", "Import"),

@@ -99,7 +99,7 @@ def _panel(node: Node, graph: Graph) -> None:
     language = page.language()
     parts = [markup.node_heading(node, caption(node), language), _relations(node, graph), markup.facts(node, language)]
     if node.label in ("Task", "Obligation") and "start" in node.properties:
-        parts.append(_clause(node))
+        parts.append(clause_of(node))
     page.put("".join(parts))
 
 
@@ -116,7 +116,8 @@ def _relations(node: Node, graph: Graph) -> str:
     return f'<p class="muted">{markup.escape(said + whole)}</p>' if said else ""
 
 
-def _clause(node: Node) -> str:
+def clause_of(node: Node) -> str:
+    """The clause of a task or an obligation with its marks, and the way to the notice."""
     from ui.answers import evidence
 
     props = dict(node.properties)

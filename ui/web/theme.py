@@ -46,7 +46,8 @@ CSS = """
 [data-testid="InputInstructions"] { display: none; }
 .st-key-head { border-bottom: 1px solid var(--rule); padding-bottom: .5rem; margin-bottom: .4rem; }
 .st-key-examples, .st-key-follow { row-gap: 0; }
-.st-key-examples button, .st-key-follow button { color: var(--link); min-height: 0; padding: .1rem 0; }
+.st-key-begin button, .st-key-begin button p { text-align: left; justify-content: flex-start; }
+.st-key-examples button, .st-key-follow button, .st-key-begin button { color: var(--link); min-height: 0; padding: .1rem 0; }
 .stApp h1 { font-size: 1.35rem; font-weight: 600; padding: .2rem 0; }
 .stApp h2 { font-size: 1.1rem; font-weight: 600; padding: .2rem 0; }
 .stApp { font-variant-numeric: tabular-nums; }

@@ -112,7 +112,7 @@ def click_node(browser: Any, node: str, *, double: bool = False) -> None:
     browser.execute_script(f"{_PICTURE} root.scrollIntoView({{block: 'center'}})")
     at = picture(browser, "root.picture.where(arguments[0])", node)
     chain = ActionChains(browser)
-    pointer = chain.w3c_actions.pointer_action
+    pointer: Any = chain.w3c_actions.pointer_action
     pointer.move_to_location(round(at["x"]), round(at["y"]))
     pointer.double_click() if double else pointer.click()
     chain.perform()

@@ -8,14 +8,26 @@ from importlib import resources
 HTML = """<div class="picture">
   <div class="tools">
     <button type="button" data-act="expand"></button>
+    <button type="button" data-act="collapse" class="explore of-node"></button>
+    <button type="button" data-act="pin" class="explore of-node" aria-pressed="false"></button>
+    <button type="button" data-act="hide" class="explore of-node"></button>
     <button type="button" data-act="closer">+</button>
     <button type="button" data-act="farther">−</button>
     <button type="button" data-act="fit"></button>
+    <button type="button" data-act="relayout" class="explore"></button>
+    <button type="button" data-act="png" class="save">PNG</button>
+    <button type="button" data-act="svg" class="save">SVG</button>
+    <button type="button" data-act="html" class="explore">HTML</button>
   </div>
   <div class="canvas" tabindex="0" role="application"></div>
   <ul class="legend"></ul>
   <div class="live" role="status" aria-live="polite"></div>
 </div>"""
+
+_GEOMETRY = ("layout.js", "layouts.js", "crowd.js")
+_DRAWING = ("shapes.js", "svg.js")
+_PICTURE = ("picture.js", "placing.js", "frame.js", "keys.js", "memory.js", "explore.js")
+"""The class comes first, then what its other files add to it."""
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 
@@ -34,8 +46,8 @@ def own(name: str) -> str:
 
 @cache
 def picture_script() -> str:
-    """Our own script: geometry, shapes and the class Picture that uses them."""
-    return "\n".join(own(name) for name in ("layout.js", "shapes.js", "picture.js"))
+    """Our own script: geometry, shapes, files, and the class Picture that uses them."""
+    return "\n".join(own(name) for name in (*_GEOMETRY, *_DRAWING, *_PICTURE))
 
 
 def vis_value() -> str:

@@ -10,23 +10,28 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     if (gone) return;
     if (root.picture?.memoryKey !== data.memory) {
       root.picture?.close();
-      const memory = (shelf.memories[data.memory] ??= {});
+      const memory = (shelf.memories[data.memory] ??= { stored: data.explore && data.memory });
       const picture = new Picture(vis, root, memory, {});
       picture.memoryKey = data.memory;
     }
     root.picture.handlers = {
       select: (id) => setStateValue("selected", id),
       expand: (id) => setTriggerValue("expand", id),
+      act: (what) => setTriggerValue("act", what),
     };
     root.picture.update(data);
+    root.picture.deliver(data.file);
     root.dataset.ready = "yes";
   });
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const redraw = () => setTimeout(() => root.picture?.update(root.picture.data), 120);
+  const key = (event) => data.explore && root.picture?.keyAnywhere(event);
   dark.addEventListener("change", redraw);
+  document.addEventListener("keydown", key);
   return () => {
     gone = true;
     dark.removeEventListener("change", redraw);
+    document.removeEventListener("keydown", key);
     setTimeout(() => { if (!root.isConnected) root.picture?.close(); }, 0);
   };
 }

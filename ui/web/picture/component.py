@@ -6,10 +6,10 @@ picture itself is a second, small one that is sent anew when its graph changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -61,6 +61,31 @@ def draw(
     data = {**payload(graph, language), "words": words(language), "memory": key, "height": height}
     result = _picture()(key=widget, data=data, on_selected_change=lambda: None, on_expand_change=expand)
     return Clicks(result.get("selected"))
+
+
+def explore(
+    data: Mapping[str, Any],
+    *,
+    key: str,
+    on_select: Callable[[str | None], None],
+    on_expand: Callable[[str], None],
+    on_act: Callable[[Mapping[str, Any]], None],
+) -> None:
+    """The picture of the view 图谱, with its tools: `data` is a payload with what the view adds to it. A choice, a
+    double click and an action (hide, collapse, pin, undo, redo, html) are told before the page runs again."""
+    widget = f"picture-{key}"
+
+    def told(name: str, use: Callable[[Any], None]) -> Callable[[], None]:
+        return lambda: use(st.session_state[widget].get(name))
+
+    _library()(key="vis-network", height=1)
+    _picture()(
+        key=widget,
+        data={**data, "memory": key, "explore": True},
+        on_selected_change=told("selected", on_select),
+        on_expand_change=told("expand", on_expand),
+        on_act_change=told("act", on_act),
+    )
 
 
 @cache

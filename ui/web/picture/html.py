@@ -6,6 +6,7 @@ import base64
 import hashlib
 import html
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from graph.values import Graph
@@ -13,6 +14,9 @@ from ui.web.picture.assets import HTML, own, picture_script, vis_value
 from ui.web.picture.network import payload
 from ui.web.picture.words import words
 from ui.wording import Language
+
+Places = Mapping[str, Mapping[str, float]]
+"""Where nodes stand, by id: x and y."""
 
 _PAGE_CSS = """
 html, body { height: 100%; margin: 0; }
@@ -25,9 +29,10 @@ body { background: var(--st-background-color, #fff); }
 _START = 'new Picture(vis, document.querySelector(".picture"), {}, {}).update(data);'
 
 
-def render_html(graph: Graph, language: Language = "zh", title: str | None = None) -> str:
-    """`graph` as a self-contained page. The policy in its head lets only its own script run, by digest."""
-    data = {**payload(graph, language), "words": words(language)}
+def render_html(graph: Graph, language: Language = "zh", title: str | None = None, places: Places | None = None) -> str:
+    """`graph` as a self-contained page, its nodes at `places` where given. The policy in its head lets only its own
+    script run, by digest."""
+    data = {**payload(graph, language), "words": words(language), "places": dict(places or {}), "save": True}
     script = f"{{ const vis = {vis_value()};\n{picture_script()}\nconst data = {as_script(data)};\n{_START} }}"
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     policy = f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data:"

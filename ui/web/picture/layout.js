@@ -1,6 +1,6 @@
 // Where things go: pure geometry, no drawing.
 
-const CROWD = 400; // more nodes than this are left as vis-network lays them out
+const CROWD = 400; // more nodes than this are laid out by ourselves, and captions may overlap
 const GAP = 8;
 const MARGIN = 36;
 
@@ -42,11 +42,6 @@ function apart(one, other, canOne, canOther) {
   if (canOther) other[axis[0]] -= way * share;
   return true;
 }
-
-function neighbours(edges, id) {
-  return edges.flatMap((edge) => (edge.from === id ? [edge.to] : edge.to === id ? [edge.from] : []));
-}
-
 
 // The box round boxes, with a margin to its right and below.
 function hull(boxes) {

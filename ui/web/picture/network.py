@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from graph.schema import NODE_TYPES, NODES
 from graph.values import Edge, Graph, Node
 from ui.web.picture.caption import caption, tooltip, wrap
+from ui.web.picture.ranks import ranks
 from ui.web.picture.styles import edge_style, options, vis_shape
 from ui.wording import Language, edge_name, label_name, role
 
@@ -20,8 +21,9 @@ def network(graph: Graph, language: Language = "zh") -> Network:
 
     drawn = Network(directed=True, cdn_resources="in_line")
     drawn.options = options("light")
+    rows = ranks(graph)
     for node in graph.nodes.values():
-        _add_node(drawn, node, language)
+        _add_node(drawn, node, rows[node.id], language)
     for edge in graph.edges.values():
         if edge.source in graph.nodes and edge.target in graph.nodes:
             _add_edge(drawn, edge, language)
@@ -56,7 +58,7 @@ def legend(graph: Graph, language: Language = "zh") -> list[dict[str, Any]]:
     ]
 
 
-def _add_node(drawn: Network, node: Node, language: Language) -> None:
+def _add_node(drawn: Network, node: Node, rank: int, language: Language) -> None:
     whole = caption(node)
     drawn.add_node(
         node.id,
@@ -65,6 +67,7 @@ def _add_node(drawn: Network, node: Node, language: Language) -> None:
         group=node.label,
         title=tooltip(node, language),
         name=f"{label_name(node.label, language)} {whole}",
+        rank=rank,
     )
 
 

@@ -16,7 +16,8 @@ HOSTILE = '</script><img src=x onerror="alert(1)">'
 
 def test_caption_is_the_property_that_the_schema_names_else_a_readable_end_of_the_id() -> None:
     assert caption(Node("Agency", "agency:财政部", {"name": "财政部"})) == "财政部"
-    assert caption(Node("Task", "task:x/1#1", {"number": "1#1"})) == "1#1"
+    assert caption(Node("Task", "task:x/1#1", {"number": "1.4#1"})) == "一（四）"
+    assert caption(Node("Task", "task:x/1.4#1", {"number": "1.4#1", "text": "及时公开\n预算。"})) == "及时公开 预算。"
     assert caption(Node("Unknown", "thing:甲")) == "甲"
 
 
@@ -84,7 +85,7 @@ def test_a_hostile_name_stays_plain_text_and_long_texts_stay_at_home() -> None:
     node = sent["nodes"][0]
     assert node["id"] == HOSTILE
     assert "<img" in node["label"].replace("\n", "")
-    assert set(node) <= {"id", "label", "shape", "group", "title", "name"}
+    assert set(node) <= {"id", "label", "shape", "group", "title", "name", "rank"}
     assert len(json.dumps(sent["nodes"])) < 2000
 
 

@@ -1,0 +1,1 @@
+"""How fast the picture is in a real browser, and beside stock pyvis."""

@@ -1,0 +1,55 @@
+"""The picture in Chromium: drawn, expanded, dragged, and beside stock pyvis.
+
+python -m benchmarks.picture [--nodes 2000] [--edges 4000] [--rounds 5]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks.picture.made import DOCUMENT, made
+from benchmarks.picture.stock import beside_stock
+from benchmarks.picture.view import dragged, drawn, expanded
+from graph import embedded
+from graph.store import connect
+from ui.web.serve import serve
+
+
+def main(nodes: int, edges: int, rounds: int) -> dict[str, Any]:
+    """All figures, on a database of its own that is stopped at the end."""
+    graph = made(nodes, edges)
+    found: dict[str, Any] = {
+        "nodes": len(graph),
+        "edges": len(graph.edges),
+        "load average": round(os.getloadavg()[0], 1),
+    }
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as base:
+        small = made(nodes // 10, edges // 10)
+        found["side by side"] = [beside_stock(small, Path(base), rounds), beside_stock(graph, Path(base), 1)]
+        os.environ |= {"ZWGK_HOME": f"{base}/home"}
+        os.environ.pop("NEO4J_URI", None)
+        try:
+            with connect("writer") as store:
+                store.prepare()
+                store.replace(DOCUMENT, graph)
+            with serve() as page:
+                found["whole picture"] = drawn(page.address, rounds)
+                found["expanding"] = expanded(page.address, graph, 4 * rounds)
+                found["dragging"] = dragged(page.address)
+        finally:
+            embedded.stop()
+    return found
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--nodes", type=int, default=2000)
+    parser.add_argument("--edges", type=int, default=4000)
+    parser.add_argument("--rounds", type=int, default=5)
+    given = parser.parse_args()
+    print(json.dumps(main(given.nodes, given.edges, given.rounds), ensure_ascii=False, indent=1))
