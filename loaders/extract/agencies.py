@@ -12,7 +12,7 @@ from loaders.records import Body, Header, Role
 from loaders.resolve.bodies import describe_body, is_local_form, is_proper, is_shared_form, resolve_body
 
 PREFIX = re.compile(
-    r"(?:自治区|自治州|自治县|自治旗|地区|特区|林区|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|街道(?!办)|兵团|师市|师(?!范))(?=[\u4e00-\u9fff]{2})"
+    r"(?:自治区|自治州|自治县|自治旗|地区|特区|林区|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|街道(?!办)|兵团|师市|师(?!范))(?=[\u4e00-\u9fff]{2}|\d{3})"
 )
 _ORGAN_END = re.compile(
     r"(?:厅|局|委|办|部|院|署|会|室|处|中心|支行|分行|社|站|队|团|司|所|集团|公司|政府|办事处|银行|大学|学院|街道|镇|乡|部门|单位)$"
@@ -29,12 +29,13 @@ _GROUP = re.compile(
     r"|^(?:[省市县区乡]级|省市县|市县|县乡|基层|试点|贫困县?|贫困地区|地方|当地|属地|下级|省级以下)[\u4e00-\u9fff、（）]{0,8}(?:人民政府|政府|部门|单位|机关)$"
 )
 _SHARED_TAIL = re.compile(
-    r"^(?:[（）市县区州盟旗镇乡街道地师团委办厅局、]*)(?:人民政府|政府|办事处|管委会|部门|单位|直属机构|派出机构|街道|[委办厅局])?$"
+    r"^(?:[（）市县区州盟旗镇乡街道地师团委办厅局级、]*)(?:人民政府|政府|办事处|管委会|部门|单位|直属机构|派出机构|街道|[委办厅局])?$"
 )
 _LEADING = re.compile(r"^(?:由|请|以|和|及|与|以及|会同|其中|建议由)+")
 _MARK = re.compile("[（〔《）〕》、]")
 # 有关市（州）政府, 各镇（街道）: levels in brackets are part of the name.
 _BRACKETED = re.compile("[（〔](?![省市县区州盟旗镇乡街道地、]+[）〕])[^（）〔〕]*[）〕]")
+_SEVERAL = ("各", "有关", "相关")
 _AND = re.compile(r"以及|[和及与暨]")
 
 
@@ -117,7 +118,7 @@ def find_mentions(text: str, start: int, end: int) -> tuple[list[Mention], bool]
         if more and (more.start() > 0 or more.group(0) == text[begin:stop]):
             et_al, stop = True, begin + more.start()
         stop = begin + len(text[begin:stop].rstrip("：: 。，"))
-        name = _BRACKETED.sub("", text[begin:stop]) if not text[begin:stop].startswith("各") else text[begin:stop]
+        name = _BRACKETED.sub("", text[begin:stop]) if not text[begin:stop].startswith(_SEVERAL) else text[begin:stop]
         if len(name) >= 2:
             mentions.append(Mention(begin, stop, name))
     return mentions, et_al

@@ -23,7 +23,7 @@ from loaders.extract.table_rows import TaskTable
 from loaders.extract.tables import find_tables
 from loaders.records import Body, Citation, Copy, Deadline, Domains, Header, Notice, Task
 
-VERSION = "14"
+VERSION = "15"
 """Raised with every change of a rule: a build reads files again whose findings an older version made."""
 
 
@@ -34,6 +34,7 @@ def extract(copy: Copy) -> Notice:
     tables = find_tables(page)
     frame = _around(frame, tables)
     items = find_items(page, frame, [(table.start, table.end) for table in tables])
+    tables = [_below(table, items, page.text) for table in tables]
     runs = find_runs(page, frame, items)
     runs += _closing(page, frame, items, tables)
     finder = DutyFinder(page, header.instrument_year)
@@ -49,6 +50,14 @@ def extract(copy: Copy) -> Notice:
     sections = item_sections(page, items) + [section for table in tables for section in row_sections(page, table)]
     sections.sort(key=lambda section: section.at.start)
     return Notice(filled, header, tuple(sections), tuple(tasks), tuple(citations))
+
+
+def _below(table: TaskTable, items: list[Item], text: str) -> TaskTable:
+    """A table without headings of its own that stands right under a heading of the text: its rows are that section's."""
+    over = next((item for item in items if item.end == table.start), None)
+    if table.groups or not over or over.title_end <= over.title_start or text[over.text : over.end].strip():
+        return table
+    return replace(table, rows=tuple(replace(row, path=f"{over.path}.{row.path}") for row in table.rows))
 
 
 def _numbered(tasks: list[Task]) -> list[Task]:

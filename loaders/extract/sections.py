@@ -101,7 +101,8 @@ def find_items(page: Page, frame: Frame, tables: Sequence[tuple[int, int]] = ())
         end = marks[index + 1][0] if index + 1 < len(marks) else frame.end
         end = min([end, *(a for a, _ in tables if a > start)])
         open_ = [*(other for other in open_ if other.rank < number.rank), number]
-        has_children = index + 1 < len(marks) and marks[index + 1][1].rank > number.rank
+        tabled = any(a == end for a, _ in tables)
+        has_children = tabled or (index + 1 < len(marks) and marks[index + 1][1].rank > number.rank)
         path = ".".join(str(other.value) for other in open_)
         parents = tuple(".".join(str(n.value) for n in open_[:depth]) for depth in range(len(open_) - 1, 0, -1))
         items.append(_item(page.text, path, number, start, end, has_children, parents))

@@ -15,7 +15,7 @@ _FRAME_LEAD = re.compile(r"(?:要|应)?(?:紧紧|重点)?(?:围绕|针对|聚焦
 _ALONE = re.compile("答复|解疑释惑|答疑解惑|发声|新闻发布会")
 _LEAD = re.compile("(?:对于|对|了|好)+(?!外|口)")
 # What people bring forward, and what so can be answered.
-_ASKED = re.compile("反映|关切|问题|疑虑|疑问|舆情|诉求|质疑|咨询")
+_ASKED = re.compile("反映|异议|关切|问题|疑虑|疑问|舆情|诉求|质疑|咨询")
 _WHEN = re.compile("(?:后|时|前|内)$")
 _BARE_POLICY = re.compile("(?:有关|上述)?政策")
 _NO_THING = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.duties.channels import Use, find_channels, find_named, has_place
+from loaders.extract.duties.channels import Use, find_channels, find_named, has_place, place_uses
 from loaders.extract.duties.clause import HOLDS_MEETING, is_framing, is_fronted
 from loaders.extract.duties.frames import Predicate
 from loaders.extract.duties.scene import Scene, Span
@@ -16,6 +16,13 @@ _SETS_UP = re.compile(
 _BOARD = re.compile("(?:设立|设置|增设)[^，]{0,6}(?:公[示告开]栏|公示牌|公示墙|宣传栏)")
 # 对资金分配结果在村务公开栏公示: where, behind the object in front.
 _BEHIND_OBJECT = re.compile("(?<=[\u4e00-\u9fff”）》]{4})(?:在(?!建|职|线|校|岗)|通过|利用|依托)")
+_ANYWHERE = re.compile(
+    "在(?P<where>[\u4e00-\u9fff、（）“”]{2,16}?)(?:及时|统一|集中|主动|全文|长期|同步|醒目|显著|张榜|[上内])*(?:张贴|予以|进行)?$"
+)
+# 在3日内, 在工作中, 在全市: when, in what, how far.
+_NO_PLACE = re.compile(
+    "[前后时中底初日月年期季周]$|期间|基础|同时|范围|过程|环节|方面|领域|之[前后内间]|情况|条件|前提|^(?:全|此|其|线|建|职|岗|校$|读)|部门$|单位$|系统$|级$|[省市县区]$|[的了]|按|由|向|对|将|经|自|于|已|应|要|并$"
+)
 _SITE_SUBJECT = re.compile(
     r"[^，]{0,14}(?:政府|部门|门户|[厅局委])网站|[^，]{0,8}(?:服务|办事|政务)大厅(?:[及和与、][^，]{2,12}(?:客户端|网站|平台|公众号))?(?=要|应|须)|[^，]{0,10}(?:入口处|(?:醒目|显著|显眼)位置)(?=要|应|须)|[^，]{0,14}(?:公众号|政务微博|政务微信|客户端)"
 )
@@ -35,7 +42,15 @@ def clause_channels(
     for span in [*spans, *relied]:
         found = find_channels(scene.text, *span) or (find_named(scene.text, *span) if span in relied else [])
         uses += [use for use in found if all(known.channel.name != use.channel.name for known in uses)]
-    return uses
+    return uses or _where(scene, predicate)
+
+
+def _where(scene: Scene, predicate: Predicate) -> list[Use]:
+    """在渠首、管理房公布: whatever stands behind 在, right before a verb of making public, is a place."""
+    place = _ANYWHERE.search(scene.text, predicate.clause_start, predicate.head)
+    if not place or predicate.chain == "标注" or "disclose" not in predicate.kinds or _NO_PLACE.search(place["where"]):
+        return []
+    return place_uses(scene.text, *place.span("where"))
 
 
 def _adverbials(scene: Scene, adverbial: Span) -> list[Span]:

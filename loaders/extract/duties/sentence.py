@@ -87,10 +87,9 @@ def _read_behind(scene: Scene, index: int) -> None:
         for duty in scene.duties:
             if term and duty.start == last.start and term not in duty.timing:
                 duty.timing = (*duty.timing, term)
-    frequency = find_frequency(text)
+    counted = find_times(text, find_frequency(text))
     counts = _COUNTS.match(text) or last.predicate.chain[-2:] in text
-    if frequency and counts and len(text) <= _COUNT_CLAUSE and last.frequency is None:
-        counted = find_times(text, frequency)
+    if counted.frequency and counts and len(text) <= _COUNT_CLAUSE and last.frequency is None:
         last.frequency, last.times = counted.frequency, counted.times
     if last.deadline is None and (completes(text) or _LIMIT_ONLY.match(text)):
         last.deadline = find_deadline(text, scene.year)
@@ -127,7 +126,9 @@ def _renew(scene: Scene, index: int) -> None:
         return
     last, text = scene.duties[-1], scene.clause(index)
     last.timing = tuple(dict.fromkeys((*last.timing, *find_timing(text))))
-    last.frequency = last.frequency or find_frequency(text)
+    if last.frequency is None:
+        counted = find_times(text, find_frequency(text))
+        last.frequency, last.times = counted.frequency, counted.times
 
 
 def _find_trigger(scene: Scene, adverbial: Span) -> str | None:
@@ -155,6 +156,8 @@ def _heads(scene: Scene, words: str) -> bool:
 def _speaks_of_another(scene: Scene, predicate: Predicate, items: list[Span]) -> bool:
     """A；B应公布: behind a ； a clause that begins with what is published does not go on with the subject before it."""
     in_front = bool(items) and predicate.clause_start <= items[0][0] < predicate.head
+    if in_front and scene.text[items[0][0] - 1] in "将把":
+        return False
     return scene.inherited and in_front
 
 

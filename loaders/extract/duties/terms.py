@@ -38,6 +38,7 @@ _BY = (
 )
 _TIMES = re.compile(
     rf"(?:展示|公示|推送|通报|解读|开放|回应|不少于|至少|不低于|更新|召开|举办|举行|公布|公开|发布|参加|接受|披露|发行|曝光|宣讲|公告|刊登|刊发|组织|开展)[^，。；]{{0,10}}?(?P<n>{NUMERAL})(?:次|场|期|(?<!一)批)(?:以上)?"
+    rf"|(?:不少于|至少|不低于)(?P<least>{NUMERAL})(?:条|篇|件)|每[日天周月](?P<daily>{NUMERAL})次"
 )
 _WITHIN_YEAR = re.compile(r"年内|全年|年度内|本年度")
 _TIMING = (
@@ -46,7 +47,7 @@ _TIMING = (
     ("occasional", r"适时|不定期"),
     ("realtime", r"实时(?!监)"),
     ("dynamic", r"动态(?:更新|调整|管理|维护|扩展|发布|公开|公布|通报|推送|公示|播报)|(?:调整)?更新并动态"),
-    ("batch", r"分批次?|分期分批"),
+    ("batch", r"分批次?|分期分批|分[一二两三四五六\d]+批"),
     (
         "synchronous",
         r"同步(?!组织|审签|部署|联动|推进|谋划|研究|制定|起草|报批)|同时(?=发布|公布|公开)|同时(?=在|于|通过|向)[^，。；]{0,16}(?:发布|公开|公布)",
@@ -57,10 +58,10 @@ _TIMING_RULES = tuple((name, re.compile(pattern)) for name, pattern in _TIMING)
 # 每年1月和7月: as often a year as months are named.
 _MONTHS = re.compile(rf"每年(?:(?:{NUMERAL})月(?:份)?[、和及与]?){{2,}}(?!\d|[底末上中下])")
 # Quick looks before the careful ones: every wording of a soft term, a number of times, a period, a trigger has one of these.
-_TIMING_WORD = re.compile("时|期|例行|动态|分批|同步")
-_TIMES_WORD = re.compile("[次场期批]")
+_TIMING_WORD = re.compile("时|期|例行|动态|批|同步")
+_TIMES_WORD = re.compile("[次场期批条篇件]")
 _PERIOD_WORD = re.compile("[日天周旬月季年星学]")
-_TRIGGER_WORD = re.compile("之日|后|时|际|如|若|遇|一旦|发生变|达到|突发|发现|出现")
+_TRIGGER_WORD = re.compile("之日|后|时|际|如|若|遇|一旦|发生|达到|突发|发现|出现")
 
 _YEAR = r"(?:(?P<year>20\d\d)年|(?P<this>今年|当年|本年度?)|(?P<next>明年|次年|下一年度?))"
 _MONTH_DAY = rf"(?P<month>{NUMERAL})月(?:(?P<day>{NUMERAL})日|(?P<part>底|末|中旬|上旬|下旬|初))?"
@@ -95,24 +96,27 @@ _FROM = re.compile(
 # 近三天内, 过去一年内: no limit.
 _PAST = ("近", "过", "去", "上")
 _LEGAL = re.compile(r"(?:严格)?(?:按照?|依照)?(?P<event>法定(?:时限|期限)(?:内)?|规定(?:的)?(?:时限|期限|时间)(?:内)?)")
+# 当日公布, 汛前公布: a day or a time of the year that everybody knows.
+_SAME_DAY = re.compile("(?P<event>当[日天](?![的期时值])|汛期?前|节假日前|节前)")
 _LEGAL_WORD = re.compile("法定[时期]|规定的?[时期]")
 _EVENT = re.compile(
     r"(?:在|于|每年)?(?P<event>[^，。；在于]{2,40}(?<![以之目日年月])前)(?=，|应|要|公开|发布|公布|公示|披露|向|将|须|需|通过|利用|依托|及时|主动|集中|统一|全面|在|于|$)"
 )
 # 节假日前3日, 采购活动开始前30日, 提前10日: an amount of time before an event.
 _AHEAD = re.compile(
-    rf"(?:在|于)?(?P<event>[^，。；在于应]{{2,40}}(?<![以之目年月提])(?<!\d日)前)(?:不少于|至少)?(?P<n>{NUMERAL})个?(?P<unit>工作日|日|天)|提前(?P<n2>{NUMERAL})个?(?P<unit2>工作日|日|天)"
+    rf"(?:在|于)?(?P<event>[^，。；在于应]{{2,40}}(?<![以之目年月提])(?<!\d日)前)(?:不少于|至少)?(?P<n>{NUMERAL})个?(?P<unit>工作日|日|天)|提前(?P<n2>{NUMERAL})个?(?P<unit2>工作日|日|天|小时)"
 )
 _AT = re.compile("^[在于]")
 # A quick look before the careful ones: every wording of a time limit has one of these.
-_LIMIT_WORD = re.compile("[前内过月底末终定年季]")
+_LIMIT_WORD = re.compile("[前内过月底末终定年季当]")
 _DATE_WORD = re.compile("[月年底季]")
 # A case that starts a duty without 后 or 时: 如发生传染病流行, 名称发生变化的.
 _CASE = re.compile(
     r"^(?:如|若|一旦)(?P<if>[^，。；]{3,40})(?=，)|^(?P<case>[^，。；]{4,50}(?:发生变化|发生变更|达到[^，。；]{2,10}))的?(?=，)|^(?P<found>(?:发现|突发|出现)[^，。；]{2,30})的(?=，)"
+    r"|^(?P<broke>(?:发生|出现|突发)[^，。；]{2,30}(?:事故|事件|疫情|险情|灾情|灾害|舆情))(?=，)"
 )
 _TRIGGER = re.compile(
-    r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂即平准定按])时|之际|时候))(?=，|$|即时|随即|即|同步|公开|公布|公示|发布|公告|解读|回应|予以|统一|集中|应|要|须|需|及时|立即|第一时间|依法|由|向|在|于|定期|按|主动|严格|书面|随时|最迟|通过|利用|依托|以|对|将|把|迅速|全文|实时|滚动|\d+个?(?:工作日|小时|日|天))"
+    r"^(?:在|于|当|待|凡|如|遇有?)?(?P<event>[^，。；]{2,60}?(?:(?<![今此之最])后|(?<![同及第实届当适随暂即平准定按要\d])时|之际|时候))(?=，|$|即时|随即|即|同步|公开|公布|公示|发布|公告|解读|回应|予以|统一|集中|应|要|须|需|及时|立即|第一时间|依法|由|向|在|于|定期|按|主动|严格|书面|随时|最迟|通过|利用|依托|以|对|将|把|迅速|全文|实时|滚动|\d+个?(?:工作日|小时|日|天))"
 )
 # 各预算单位在财政部门批复后, 检查结果于检查结束后: who or what stands before the event.
 _WHO_AT = re.compile("^[^，]{3,}(?<![现存所正内])[在于](?=[^，]{3,})")
@@ -175,7 +179,7 @@ def find_times(text: str, frequency: str | None) -> Times:
     match = _TIMES.search(text) if _TIMES_WORD.search(text) else None
     if not match:
         return Times(frequency, None)
-    count = parse_number(match["n"])
+    count = parse_number(match["n"] or match["least"] or match["daily"])
     if frequency is None and _WITHIN_YEAR.search(text):
         frequency = "P1Y"
     return Times(frequency, count if frequency else None)
@@ -268,6 +272,9 @@ def _dated_one(match: re.Match[str], year: int | None) -> Deadline | None:
 
 
 def _legal(text: str) -> Deadline | None:
+    same_day = _SAME_DAY.search(text)
+    if same_day:
+        return Deadline(same_day["event"], event=same_day["event"])
     match = _LEGAL.search(text) if _LEGAL_WORD.search(text) else None
     return Deadline(match.group(0).removeprefix("严格"), event=match["event"].removesuffix("内")) if match else None
 
@@ -300,7 +307,7 @@ def find_trigger(text: str) -> str | None:
         return since["event"]
     case = _CASE.match(text + "，")
     if case:
-        return case["if"] or case["case"] or case["found"]
+        return case["if"] or case["case"] or case["found"] or case["broke"]
     match = _TRIGGER.match(text) or _MEET.match(text)
     if not match or _NO_TRIGGER.search(match["event"]) or len(match["event"]) < 3:
         return None

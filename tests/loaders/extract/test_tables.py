@@ -74,6 +74,11 @@ def test_a_cells_first_sentence_is_its_heading() -> None:
     assert duty.text == "按月公布渡轮票价"
 
 
+def test_rows_right_under_a_heading_of_the_text_are_its_items() -> None:
+    text = f"{HEAD}一、票价公开\n1.公布渡轮票价。（省财政厅负责）\n二、名录公开\n序号\t任务\t责任单位\n2\t公布渡口名录\t省交通运输厅\n"
+    assert [task.id for task in read(text).tasks] == ["1.1#1", "2.2#1"]
+
+
 def test_the_limit_column_gives_its_trigger_too() -> None:
     [duty] = _table("1\t公布渡口名录\t省交通运输厅\t名录形成后5个工作日内\n").tasks[0].obligations
     assert duty.trigger == "名录形成后"

@@ -45,6 +45,17 @@ from tests.loaders.sample import duties, only
         pytest.param("事业单位公开招聘的岗位条件要向社会公示。", [], id="公开招聘 is a noun"),
         pytest.param("委托第三方机构开展评估，评估得分向社会公布。", [], id="whom one commissions"),
         pytest.param("落实航道隐患挂牌督办公告制度。", [], id="督办 ends no name"),
+        pytest.param("省环保厅实时发布监测数据。", ["省环保厅"], id="before 实时"),
+        pytest.param("市投资促进局动态发布渡口图谱。", ["市投资促进局"], id="促进 inside a name"),
+        pytest.param(
+            "市应对疫情工作领导小组办公室要发布权威消息。", ["市应对疫情工作领导小组办公室"], id="对 inside a name"
+        ),
+        pytest.param("对工程问题，由监督处向社会公布处理结果。", ["监督处"], id="监督 of an office"),
+        pytest.param("组织编制机关应将规划草案在现场公告。", ["组织编制机关"], id="组织 inside a name"),
+        pytest.param("社会保险经办机构应公布参保人数。", ["社会保险经办机构"], id="社会保险 begins a name"),
+        pytest.param("供水、供气等企业应公布价格。", ["供水、供气等企业"], id="a list under one head"),
+        pytest.param("市航运局搭建票价入口，按年度公布票价。", ["市航运局"], id="before 搭建"),
+        pytest.param("引入第三方机构评估，评估结果向社会公布。", [], id="whom one brings in"),
         pytest.param("及时公开渡口名录。", [], id="nobody"),
         pytest.param("检查结果要及时公开。", [], id="a thing is no body"),
         pytest.param("渡口信息要及时公开。", [], id="信息 is no body"),

@@ -24,7 +24,7 @@ from tests.loaders.wordings import hidden
         pytest.param(re.compile("突发"), [terms._EMERGENCY], id="emergencies"),
         pytest.param(
             terms._LIMIT_WORD,
-            [terms._AHEAD, terms._AMOUNT, terms._DATED, terms._LEGAL, terms._EVENT],
+            [terms._AHEAD, terms._AMOUNT, terms._DATED, terms._LEGAL, terms._SAME_DAY, terms._EVENT],
             id="time limits",
         ),
         pytest.param(terms._DATE_WORD, [terms._DATED], id="dates"),

@@ -38,6 +38,10 @@ from tests.loaders.sample import duties, only
         pytest.param("公布票价，每季度不少于2批。", "P3M", 2, id="batches"),
         pytest.param("曝光超载客船，开放日活动每两个月举办1期。", None, None, id="the rhythm of something else behind"),
         pytest.param("在《云岭日报》公布票价。", None, None, id="a paper's name"),
+        pytest.param("每日两次公布水位。", "P1D", 2, id="twice a day"),
+        pytest.param("每周公布原创消息不少于3条。", "P1W", 3, id="items of news"),
+        pytest.param("开展航运政策宣讲，全年不少于10场。", "P1Y", 10, id="in the year, behind"),
+        pytest.param("集中展示渡口名录，每月至少更新一次。", "P1M", 1, id="renewed so often"),
         pytest.param("公布季度抽查结果。", None, None, id="the rhythm of the checked act"),
         pytest.param("公布年度预算。", None, None, id="年度 of a paper is no rhythm"),
         pytest.param("公布每条航线的班次。", None, None, id="每 of a thing"),
@@ -124,6 +128,25 @@ def test_since_a_day_is_a_trigger() -> None:
 def test_another_matter_does_not_wait_for_the_emergency() -> None:
     first, second = duties("特别重大、重大突发事件发生后公布伤亡情况，其他事故48小时内公布伤亡情况。")
     assert (first.trigger, second.trigger) == ("特别重大、重大突发事件发生后", None)
+
+
+@pytest.mark.parametrize(("sentence", "event"), [("停航消息于当日公布。", "当日"), ("汛前公布隐患点名录。", "汛前")])
+def test_a_day_that_everybody_knows(sentence: str, event: str) -> None:
+    assert only(sentence).deadline == Deadline(event, event=event)
+
+
+def test_hours_ahead() -> None:
+    found = only("临时停航提前48小时公告。").deadline
+    assert found
+    assert (found.amount, found.unit) == (48, "hour")
+
+
+def test_an_accident_at_the_head_is_a_trigger() -> None:
+    assert only("发生较大以上渡运事故，1小时内发布首条消息。").trigger == "发生较大以上渡运事故"
+
+
+def test_a_clock_time_is_none() -> None:
+    assert only("每日8时、20时公布水位。").trigger is None
 
 
 def test_the_legal_time_limit() -> None:
