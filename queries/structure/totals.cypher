@@ -33,7 +33,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
-WITH d
+WITH DISTINCT d
 MATCH (n:Copy {document: d.id})
 WITH count(n) AS count
 WHERE count > 0
@@ -43,7 +43,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
-WITH d
+WITH DISTINCT d
 MATCH (n:Section {document: d.id})
 WITH count(n) AS count
 WHERE count > 0
@@ -53,7 +53,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
-WITH d
+WITH DISTINCT d
 MATCH (n:Task {document: d.id})
 WITH count(n) AS count
 WHERE count > 0
@@ -63,7 +63,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
-WITH d
+WITH DISTINCT d
 MATCH (n:Obligation {document: d.id})
 WITH count(n) AS count
 WHERE count > 0
@@ -73,7 +73,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
-WITH d
+WITH DISTINCT d
 MATCH (:Obligation {document: d.id})-[:DISCLOSES]->(n:InformationType)
 WITH count(DISTINCT n) AS count
 WHERE count > 0
@@ -83,7 +83,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
-WITH d
+WITH DISTINCT d
 MATCH (:Obligation {document: d.id})-[:PUBLISHES_VIA]->(n:Channel)
 WITH count(DISTINCT n) AS count
 WHERE count > 0
@@ -93,7 +93,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
-WITH d
+WITH DISTINCT d
 MATCH (:Task {document: d.id})-[:IN_DOMAIN]->(n:PolicyDomain)
 WITH count(DISTINCT n) AS count
 WHERE count > 0
@@ -103,7 +103,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
-WITH d
+WITH DISTINCT d
 MATCH (t:Task {document: d.id})
 OPTIONAL MATCH (t)-[:REQUIRES]->(o:Obligation)
 WITH t, collect(o) AS required
