@@ -210,7 +210,11 @@ def context_edges(label: str) -> str:
 
 
 def is_cited() -> str:
-    return f"MATCH (n:{DOCUMENT} {{{KEY}: $document}})<-[:CITES]-() RETURN count(*) AS n"
+    """How often others cite $document: what it says of itself goes with it."""
+    return (
+        f"MATCH (n:{DOCUMENT} {{{KEY}: $document}})<-[r:CITES]-() WHERE coalesce(r.{OWNER}, '') <> $document "
+        "RETURN count(*) AS n"
+    )
 
 
 _EDGE_RETURN = (

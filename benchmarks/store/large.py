@@ -22,6 +22,7 @@ from typing import Any
 
 from benchmarks.store import country
 from graph import ids
+from graph.errors import StoreError
 from graph.import_files import write_import_files
 from graph.servers import find_server
 from graph.store import Store, connect
@@ -31,8 +32,8 @@ from queries.runner import LIMIT, bind, run
 from queries.saved import SavedQuery
 
 NOTICES = 7_600
-ROUNDS, SECONDS = 40, 20.0
-"""A query is asked so often by each, or until this many seconds are over, at least five times."""
+ROUNDS, SECONDS = 20, 8.0
+"""A query is asked so often by each, or until this many seconds are over."""
 
 
 def items(notices: int) -> Iterator[Node | Edge]:
@@ -92,6 +93,7 @@ def can_narrow(query: SavedQuery) -> bool:
 def ask(results: Path) -> None:
     """Every query that `results` lacks, by the engine that the environment names."""
     from neo4j import GraphDatabase
+    from neo4j.exceptions import DriverError, Neo4jError
 
     known = {(line["engine"], line["query"], line["narrow"]) for line in _lines(results)}
     with (
@@ -100,10 +102,13 @@ def ask(results: Path) -> None:
         GraphDatabase.driver(at.uri, auth=(at.username, at.password), notifications_min_severity="OFF") as driver,
         driver.session(database=at.database, default_access_mode="READ", fetch_size=LIMIT + 1) as session,
     ):
-        for query, narrow in itertools.product(load_catalogue().values(), (False, True)):
+        for narrow, query in itertools.product((True, False), load_catalogue().values()):
             if (store.engine, query.id, narrow) in known or (narrow and not can_narrow(query)):
                 continue
-            found = _measure(store, session, query, narrow=narrow)
+            try:
+                found = _measure(store, session, query, narrow=narrow)
+            except (StoreError, Neo4jError, DriverError) as error:
+                found = {"failed": str(error)[:200]}
             line = {"engine": store.engine, "query": query.id, "narrow": narrow, **found}
             with results.open("a", encoding="utf-8") as file:
                 file.write(json.dumps({**line, "load": round(os.getloadavg()[0], 1)}, ensure_ascii=False) + "\n")
@@ -132,7 +137,7 @@ def _measure(store: Store, session: Any, query: SavedQuery, *, narrow: bool) -> 
             if turn:
                 taken.append(time.perf_counter() - before)
             rows = max(rows, size)
-        if time.perf_counter() - begun > SECONDS and len(ours) >= 5:
+        if time.perf_counter() - begun > SECONDS and ours:
             break
     return {"rows": rows, "turns": len(ours), "store": _told(ours), "driver": _told(bare)}
 
@@ -140,6 +145,7 @@ def _measure(store: Store, session: Any, query: SavedQuery, *, narrow: bool) -> 
 def _told(taken: list[float]) -> dict[str, float]:
     ordered = sorted(taken)
     return {
+        "least": round(ordered[0] * 1e3, 1),
         "median": round(ordered[len(ordered) // 2] * 1e3, 1),
         "p95": round(ordered[len(ordered) * 95 // 100] * 1e3, 1),
     }
@@ -150,15 +156,16 @@ def _lines(results: Path) -> list[dict[str, Any]]:
 
 
 def table(results: Path) -> str:
-    """One line a query and engine: rows, median and p95 in ms, and the ratio of the p95 to the bare driver's."""
+    """One line a query and engine: rows, the least, the median and the p95 in ms, and their ratios to the bare driver's.
+    On a machine that others use too the least says most."""
     lines = []
-    for line in sorted(_lines(results), key=lambda line: (line["engine"], -line["store"]["p95"])):
+    answered = [line for line in _lines(results) if "failed" not in line]
+    for line in sorted(answered, key=lambda line: (line["engine"], -line["store"]["least"])):
         mine, bare = line["store"], line["driver"]
         name = line["query"] + (" (region, year)" if line["narrow"] else "")
-        ratio = mine["p95"] / bare["p95"]
-        lines.append(
-            f"{line['engine']:22} {name:52} {line['rows']:4} rows {mine['median']:9} {mine['p95']:9} ms  × {ratio:.2f}"
-        )
+        told = " ".join(f"{mine[key]:8} × {mine[key] / max(bare[key], 0.1):.2f}" for key in mine)
+        lines.append(f"{line['engine']:20} {name:50} {line['rows']:4} {line['turns']:3} {told}")
+    lines += [f"{line['engine']} {line['query']}: {line['failed']}" for line in _lines(results) if "failed" in line]
     return "\n".join(lines)
 
 

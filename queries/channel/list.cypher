@@ -30,6 +30,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (t:Task {document: d.id})-[:REQUIRES]->(o:Obligation)-[:PUBLISHES_VIA]->(c:Channel)
 WHERE ($kind IS NULL OR o.kind = $kind)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })

@@ -32,6 +32,7 @@
 MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
+  AND ($regions IS NULL OR any(name IN $regions WHERE name IN d.region))
 MATCH (t:Task {document: d.id})
 WHERE ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
 WITH t, d, CASE WHEN $regions IS NULL THEN [last(d.region)] ELSE [name IN $regions WHERE name IN d.region] END AS places

@@ -23,6 +23,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE o.deadline_date IS NOT NULL
   AND o.deadline_date < d.issued_on

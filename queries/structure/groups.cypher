@@ -21,13 +21,16 @@
 // examples:
 //   - {roles: [lead]}
 // ---
-MATCH (a:Agency {kind: 'group'})-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]->(t:Task)
-WITH a, r, t, CASE type(r) WHEN 'LEADS' THEN 'lead' WHEN 'RESPONSIBLE_FOR' THEN 'responsible' ELSE 'support' END AS role
-WHERE role IN $roles
-MATCH (d:Document {id: t.document})
-WHERE ($document IS NULL OR d.number = $document OR d.id = $document)
+MATCH (d:Document)
+WHERE d.held
+  AND ($document IS NULL OR d.number = $document OR d.id = $document)
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
+MATCH (t:Task {document: d.id})<-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]-(a:Agency)
+WHERE a.kind = 'group'
+WITH d, a, r, t, CASE type(r) WHEN 'LEADS' THEN 'lead' WHEN 'RESPONSIBLE_FOR' THEN 'responsible' ELSE 'support' END AS role
+WHERE role IN $roles
 RETURN a.name AS agency, role, r.mention AS mention, r.start AS mention_start, r.`end` AS mention_end,
        d.number AS number, d.title AS title, t.section AS section, t.title AS heading, t.number AS task,
        t.text AS clause, t.start AS start, t.`end` AS `end`, t.copy AS copy, r.rule AS rule,

@@ -33,6 +33,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (n:Copy {document: d.id})
 WITH count(n) AS count
 WHERE count > 0
@@ -42,6 +43,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (n:Section {document: d.id})
 WITH count(n) AS count
 WHERE count > 0
@@ -51,6 +53,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (n:Task {document: d.id})
 WITH count(n) AS count
 WHERE count > 0
@@ -60,6 +63,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (n:Obligation {document: d.id})
 WITH count(n) AS count
 WHERE count > 0
@@ -69,6 +73,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (:Obligation {document: d.id})-[:DISCLOSES]->(n:InformationType)
 WITH count(DISTINCT n) AS count
 WHERE count > 0
@@ -78,6 +83,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (:Obligation {document: d.id})-[:PUBLISHES_VIA]->(n:Channel)
 WITH count(DISTINCT n) AS count
 WHERE count > 0
@@ -87,6 +93,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (:Task {document: d.id})-[:IN_DOMAIN]->(n:PolicyDomain)
 WITH count(DISTINCT n) AS count
 WHERE count > 0
@@ -96,6 +103,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (t:Task {document: d.id})
 OPTIONAL MATCH (t)-[:REQUIRES]->(o:Obligation)
 WITH t, collect(o) AS required

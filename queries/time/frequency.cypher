@@ -25,6 +25,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE o.frequency = $frequency
   AND ($kind IS NULL OR o.kind = $kind)

@@ -27,6 +27,7 @@ MATCH (d:Document)
 WHERE d.held
   AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
 MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE (o.deadline_date IS NOT NULL OR o.deadline_recurs IS NOT NULL)
   AND ($agencies IS NULL OR EXISTS {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.schema import EDGE_TYPES, NODE_TYPES, Property
 from graph.values import Edge, Graph, Node
 
 
@@ -40,6 +41,41 @@ def notice(
         claim = {"document": own} if document(name_) == own else {}
         graph.add_edge(Edge("ISSUED_BY", document(name_), _add_agency(graph, issuer), claim))
     return graph
+
+
+def whole_schema(name: str = "样政发〔2030〕9号") -> Graph:
+    """A node of every label, two where edges join nodes of the same; an edge of every type between every pair of labels
+    that it may join; all properties set."""
+    graph, own = Graph(), document(name)
+    joined = {source for edge_type in EDGE_TYPES for source, target in edge_type.ends if source == target}
+    for node_type in NODE_TYPES:
+        for place in (1, 2) if node_type.label in joined else (1,):
+            id_ = own if (node_type.label, place) == ("Document", 1) else f"{node_type.label.lower()}:{name}/{place}"
+            facts = {prop.name: _value(prop, place) for prop in node_type.properties if not prop.gathered}
+            facts |= {"document": own} if node_type.owned else {}
+            facts |= {"held": id_ == own} if node_type.label == "Document" else {}
+            graph.add_node(Node(node_type.label, id_, facts))
+    for edge_type in EDGE_TYPES:
+        facts = {prop.name: _value(prop, 1) for prop in edge_type.properties}
+        facts |= {"document": own} if "document" in facts else {}
+        for source, target in edge_type.ends:
+            ends = [[node.id for node in graph.of_label(label)] for label in (source, target)]
+            graph.add_edge(Edge(edge_type.type, ends[0][0], ends[1][1 if source == target else 0], facts))
+    return graph
+
+
+def _value(prop: Property, place: int) -> Any:
+    match prop.kind:
+        case "string":
+            return f"{prop.zh}{place} 𠮷繁體 “引号” \\ ' \n\t😀"
+        case "strings":
+            return ["2030-02-29", "", "甲,乙", "甲,乙", f"{prop.zh}{place}"]
+        case "integer":
+            return -(2**53) - place
+        case "float":
+            return 0.1 * place
+        case "boolean":
+            return place == 1
 
 
 def _add_region(graph: Graph) -> None:

@@ -8,13 +8,15 @@ import pytest
 
 from graph import cypher, writing
 from graph.errors import InvalidGraph, QueryError, QueryTimeout, ReadOnly
-from graph.schema import EDGE_TYPES, NODE_TYPES
+from graph.schema import EDGE_TYPES, NODE_TYPES, NODES
 from graph.store import Change, Store, connect
+from graph.validate import check
 from graph.values import Edge, Graph, Node
-from tests.graph.samples import document, notice
+from tests.graph.samples import document, notice, whole_schema
 
 EVERYTHING = "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m"
 ONE = "样政发〔2030〕1号"
+WHOLE = "样政发〔2030〕9号"
 TWO = "样政发〔2030〕2号"
 
 
@@ -259,6 +261,27 @@ def test_every_declared_edge_can_be_stored(store: Store) -> None:
             store._connection.write(lambda tx, text=statement, row=row: tx.run(text, rows=[row]).consume())
             stored = store.table(f"MATCH (:{source})-[r:{edge_type.type}]->(:{target}) RETURN count(r)")
             assert stored.rows == ((1,),), (edge_type.type, source, target)
+
+
+def test_every_property_of_the_schema_comes_back_and_goes_whole(store: Store) -> None:
+    graph = whole_schema()
+    assert check(graph) == []
+    store.replace(document(WHOLE), graph)
+
+    found = everything(store)
+    assert found.edges == graph.edges
+    for node in found.nodes.values():
+        gathered = {prop.name for prop in NODES[node.label].properties if prop.gathered}
+        kept = {key: value for key, value in node.properties.items() if key not in gathered}
+        assert kept == graph.nodes[node.id].properties
+    information = next(found.of_label("InformationType"))
+    assert information.properties["aliases"] == [next(graph.of_type("DISCLOSES")).properties["mention"]]
+    assert not store.replace(document(WHOLE), graph)
+    assert sorted(store.nodes(), key=lambda node: node.id) == sorted(found.nodes.values(), key=lambda node: node.id)
+    assert {edge.key: edge for edge in store.edges()} == found.edges
+
+    store.remove(document(WHOLE))
+    assert everything(store) == Graph()
 
 
 def test_odd_text_and_absent_values(store: Store) -> None:
