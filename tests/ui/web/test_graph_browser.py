@@ -130,9 +130,11 @@ def test_find_a_node_expand_it_by_relationship_and_undo(address: str, browser: A
 def test_a_double_click_expands_and_a_complete_node_says_so(address: str, browser: Any) -> None:
     browser.get(f"{address}&step={quote(f'node~{TASK}')}")
     assert _drawn(browser) == 1
+    picture(browser, "root.marker = 1")
     click_node(browser, TASK, double=True)
     until(lambda: {MONEY, AUDIT, MONTHLY} <= _nodes(browser))
     before = _nodes(browser)
+    assert picture(browser, "root.marker") == 1, "the picture was not rebuilt"
     click_node(browser, TASK, double=True)
     until(lambda: "相邻节点都已在图中" in _text(browser))
     assert _nodes(browser) == before
