@@ -32,9 +32,9 @@ def main(nodes: int, edges: int, rounds: int) -> None:
                 store.prepare()
                 store.replace(DOCUMENT, graph)
             with serve() as page:
-                _say("whole picture", graph, drawn(page.address, rounds))
-                _say("expanding", graph, expanded(page.address, graph, 4 * rounds))
-                _say("dragging", graph, dragged(page.address))
+                _say("whole picture", graph, drawn(page, rounds))
+                _say("expanding", graph, expanded(page, graph, 4 * rounds))
+                _say("dragging", graph, dragged(page))
         finally:
             embedded.stop()
         small = made(nodes // 10, edges // 10)
