@@ -285,8 +285,10 @@ def test_too_many_says_so_and_offers_to_group(crowd: str, browser: Any) -> None:
     assert _drawn(browser) == CAP
     until(lambda: f"超过一次画得清的 {CAP:,} 个" in _text(browser))
     assert MONEY in _nodes(browser)
+    assert picture(browser, "root.picture.network.renderer.options.hideEdgesOnDrag") is True
     click(browser, ".st-key-group-region button")
     until(lambda: len(_nodes(browser)) < 20)
+    until(lambda: picture(browser, "root.picture.network.renderer.options.hideEdgesOnDrag") is False)
     assert "region:众州" in _nodes(browser)
     assert console_errors(browser) == []
 
