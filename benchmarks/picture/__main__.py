@@ -17,20 +17,14 @@ from benchmarks.picture.stock import beside_stock
 from benchmarks.picture.view import dragged, drawn, expanded
 from graph import embedded
 from graph.store import connect
+from graph.values import Graph
 from ui.web.serve import serve
 
 
-def main(nodes: int, edges: int, rounds: int) -> dict[str, Any]:
-    """All figures, on a database of its own that is stopped at the end."""
+def main(nodes: int, edges: int, rounds: int) -> None:
+    """Prints each figure as a line of JSON when it is measured; on a database of its own, stopped at the end."""
     graph = made(nodes, edges)
-    found: dict[str, Any] = {
-        "nodes": len(graph),
-        "edges": len(graph.edges),
-        "load average": round(os.getloadavg()[0], 1),
-    }
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as base:
-        small = made(nodes // 10, edges // 10)
-        found["side by side"] = [beside_stock(small, Path(base), rounds), beside_stock(graph, Path(base), 1)]
         os.environ |= {"ZWGK_HOME": f"{base}/home"}
         os.environ.pop("NEO4J_URI", None)
         try:
@@ -38,12 +32,19 @@ def main(nodes: int, edges: int, rounds: int) -> dict[str, Any]:
                 store.prepare()
                 store.replace(DOCUMENT, graph)
             with serve() as page:
-                found["whole picture"] = drawn(page.address, rounds)
-                found["expanding"] = expanded(page.address, graph, 4 * rounds)
-                found["dragging"] = dragged(page.address)
+                _say("whole picture", graph, drawn(page, rounds))
+                _say("expanding", graph, expanded(page, graph, 4 * rounds))
+                _say("dragging", graph, dragged(page))
         finally:
             embedded.stop()
-    return found
+        small = made(nodes // 10, edges // 10)
+        _say("beside stock pyvis", small, beside_stock(small, Path(base), rounds))
+        _say("beside stock pyvis", graph, beside_stock(graph, Path(base), 1))
+
+
+def _say(what: str, graph: Graph, found: dict[str, Any]) -> None:
+    size = {"nodes": len(graph), "edges": len(graph.edges), "load average": round(os.getloadavg()[0], 1)}
+    print(json.dumps({what: found, **size}, ensure_ascii=False), flush=True)
 
 
 if __name__ == "__main__":
@@ -52,4 +53,4 @@ if __name__ == "__main__":
     parser.add_argument("--edges", type=int, default=4000)
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
-    print(json.dumps(main(given.nodes, given.edges, given.rounds), ensure_ascii=False, indent=1))
+    main(given.nodes, given.edges, given.rounds)

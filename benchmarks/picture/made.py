@@ -29,7 +29,7 @@ def made(nodes: int, edges: int) -> Graph:
     for i in count():
         if len(graph.edges) >= edges:
             return graph
-        body = bodies[(i // len(duties) + i * 3) % len(bodies)]
+        body = bodies[(i // len(duties) + i) % len(bodies)]
         graph.add_edge(Edge("BEARS", body, duties[i % len(duties)], {"role": "lead"}))
     return graph
 

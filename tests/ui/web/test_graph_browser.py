@@ -130,9 +130,11 @@ def test_find_a_node_expand_it_by_relationship_and_undo(address: str, browser: A
 def test_a_double_click_expands_and_a_complete_node_says_so(address: str, browser: Any) -> None:
     browser.get(f"{address}&step={quote(f'node~{TASK}')}")
     assert _drawn(browser) == 1
+    picture(browser, "root.marker = 1")
     click_node(browser, TASK, double=True)
     until(lambda: {MONEY, AUDIT, MONTHLY} <= _nodes(browser))
     before = _nodes(browser)
+    assert picture(browser, "root.marker") == 1, "the picture was not rebuilt"
     click_node(browser, TASK, double=True)
     until(lambda: "相邻节点都已在图中" in _text(browser))
     assert _nodes(browser) == before
@@ -283,8 +285,10 @@ def test_too_many_says_so_and_offers_to_group(crowd: str, browser: Any) -> None:
     assert _drawn(browser) == CAP
     until(lambda: f"超过一次画得清的 {CAP:,} 个" in _text(browser))
     assert MONEY in _nodes(browser)
+    assert picture(browser, "root.picture.network.renderer.options.hideEdgesOnDrag") is True
     click(browser, ".st-key-group-region button")
     until(lambda: len(_nodes(browser)) < 20)
+    until(lambda: picture(browser, "root.picture.network.renderer.options.hideEdgesOnDrag") is False)
     assert "region:众州" in _nodes(browser)
     assert console_errors(browser) == []
 

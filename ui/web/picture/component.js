@@ -19,7 +19,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
       expand: (id) => setTriggerValue("expand", id),
       act: (what) => setTriggerValue("act", what),
     };
-    root.picture.update(data);
+    root.picture.update(unpacked(data));
     root.picture.deliver(data.file);
     root.dataset.ready = "yes";
   });

@@ -26,7 +26,7 @@ body { background: var(--st-background-color, #fff); }
 }
 .picture { box-sizing: border-box; border: 0; }
 """
-_START = 'new Picture(vis, document.querySelector(".picture"), {}, {}).update(data);'
+_START = 'new Picture(vis, document.querySelector(".picture"), {}, {}).update(unpacked(data));'
 
 
 def render_html(graph: Graph, language: Language = "zh", title: str | None = None, places: Places | None = None) -> str:

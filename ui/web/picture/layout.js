@@ -4,6 +4,16 @@ const CROWD = 400; // more nodes than this are laid out by ourselves, and captio
 const GAP = 8;
 const MARGIN = 36;
 
+// The data as Python sends them, with every edge spelled out.
+function unpacked(data) {
+  const edges = data.edges.map(([source, target, place]) => {
+    const { type, ...style } = data.kinds[place];
+    const [from, to] = [data.nodes[source].id, data.nodes[target].id];
+    return { ...style, from, to, id: `${from}\t${type}\t${to}` };
+  });
+  return { ...data, edges };
+}
+
 // `count` places on rings round a parent, the first towards `angle`; flat, since captions are wide.
 function rings(count, angle) {
   const places = [];

@@ -31,11 +31,14 @@ def network(graph: Graph, language: Language = "zh") -> Network:
 
 
 def payload(graph: Graph, language: Language = "zh") -> dict[str, Any]:
-    """What goes to the browser: nodes, edges, the options of both themes and the legend."""
+    """What goes to the browser: nodes, edges, the options of both themes and the legend. An edge is sent as the places
+    of its ends among `nodes` and of what it looks like among `kinds`: spelled out, edges are most of a large picture."""
     drawn = network(graph, language)
+    kinds, edges = _packed(drawn)
     return {
         "nodes": drawn.nodes,
-        "edges": drawn.edges,
+        "edges": edges,
+        "kinds": kinds,
         "options": {"light": drawn.options, "dark": options("dark")},
         "legend": legend(graph, language),
     }
@@ -56,6 +59,19 @@ def legend(graph: Graph, language: Language = "zh") -> list[dict[str, Any]]:
         for node_type in NODE_TYPES
         if node_type.label in counts
     ]
+
+
+def _packed(drawn: Network) -> tuple[list[dict[str, Any]], list[tuple[int, int, int]]]:
+    places = {node["id"]: place for place, node in enumerate(drawn.nodes)}
+    kinds: list[dict[str, Any]] = []
+    edges = []
+    for edge in drawn.edges:
+        kind = {"type": edge["id"].split("\t")[1]}
+        kind |= {name: value for name, value in edge.items() if name not in ("id", "from", "to", "arrows")}
+        if kind not in kinds:
+            kinds.append(kind)
+        edges.append((places[edge["from"]], places[edge["to"]], kinds.index(kind)))
+    return kinds, edges
 
 
 def _add_node(drawn: Network, node: Node, rank: int, language: Language) -> None:

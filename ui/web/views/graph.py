@@ -25,8 +25,10 @@ def show() -> None:
         _start()
         return
     show_tools(view)
-    _sentence(view)
-    show_filter_words(view)
+    # One box for all sentences, however many: what stands after it keeps its place, so that the picture is not rebuilt.
+    with st.container(key="graph-words"):
+        _sentence(view)
+        show_filter_words(view)
     drawn, beside = st.columns([2.6, 1], gap="medium")
     with drawn:
         explore(
