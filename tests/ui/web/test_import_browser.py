@@ -129,7 +129,7 @@ def test_a_correction_is_written_shown_and_taken_back(page: tuple[Any, str, str]
     _type(browser, "reason-duty", "核对<b>原件</b>")
     _type(browser, "who", "张三")
     click(browser, ".st-key-correct button")
-    told = "corrected by 张三" if lang else "更正：张三"
+    told = "· 张三, 2026" if lang else "· 张三，2026年"
     until(lambda: told in _text(browser), 60)
     assert "核对<b>原件</b>" in _text(browser)
     assert browser.find_elements("css selector", ".z .notice .obligation.corrected")
