@@ -33,7 +33,8 @@ _SHARED_TAIL = re.compile(
 )
 _LEADING = re.compile(r"^(?:由|请|以|和|及|与|以及|会同|其中|建议由)+")
 _MARK = re.compile("[（〔《）〕》、]")
-_BRACKETED = re.compile("[（〔][^（）〔〕]*[）〕]")
+# 有关市（州）政府, 各镇（街道）: levels in brackets are part of the name.
+_BRACKETED = re.compile("[（〔](?![省市县区州盟旗镇乡街道地、]+[）〕])[^（）〔〕]*[）〕]")
 _AND = re.compile(r"以及|[和及与暨]")
 
 
@@ -135,7 +136,9 @@ class _PrefixCarrier:
     def restore(self, mention: Mention, page: Page, *, group: bool) -> str:
         written = page.written(mention.start, mention.end)
         if len(mention.text) != mention.end - mention.start:
-            written = re.sub(r"[（(〔][^（()）〔〕]*[）)〕]", "", written)
+            written = re.sub(
+                r"[（(〔](?![省市縣县區区州盟旗鎮镇鄉乡街道地、]+[）)〕])[^（()）〔〕]*[）)〕]", "", written
+            )
         own = PREFIX.match(mention.text)
         if own and not group and not is_local_form(mention.text):
             self.prefix = own.group(0)

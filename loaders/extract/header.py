@@ -59,6 +59,13 @@ def clean_title(text: str) -> str:
     return text[at:] if organ else text
 
 
+_PROVINCE_END = re.compile("(?:省|自治区|特别行政区)$|^(?:北京|天津|上海|重庆)市$")
+_PROVINCE_PAPER = re.compile(
+    "(?:根据|按照|依据|落实|贯彻|执行)[^。；\n]{0,60}?《(?:中共)?(?P<province>[\u4e00-\u9fff]{2,7}(?:省|自治区))(?:人民政府|委办公厅|委员会)"
+)
+_HEAD_OF_TEXT = 1500
+
+
 def find_instrument(title: str | None) -> str | None:
     """关于印发X的通知 circulates X; any other title is itself the instrument."""
     match = _INSTRUMENT.match(title or "")
@@ -133,6 +140,14 @@ def _jurisdiction(issuer: str | None, number: str | None, title: str | None, iss
     return by_number or by_issuer or by_title or ()
 
 
+def _with_province(region: Chain, text: str) -> Chain:
+    """A city or county that the table of regions lacks lies in the province whose paper its notice carries out."""
+    if not region or _PROVINCE_END.search(region[0]):
+        return region
+    carried_out = _PROVINCE_PAPER.search(text, 0, _HEAD_OF_TEXT)
+    return (carried_out["province"], *region) if carried_out else region
+
+
 def _level_of_number(number: str | None) -> Level | None:
     """Where nobody signs, the level that the number's prefix says."""
     return number_facts(number).level if number else None  # type: ignore[return-value]
@@ -177,7 +192,7 @@ def read_header(page: Page) -> tuple[Header, Frame]:
     issuer = find_issuer(page, labels, signature, stop)
     issued_on = (find_date(signature[1].text) if signature else None) or find_date(labels.get("written_on", ""))
     number = _number(page, labels, stop)
-    region = _jurisdiction(issuer, number, title, issued_on)
+    region = _with_province(_jurisdiction(issuer, number, title, issued_on), page.text)
     instrument = find_instrument(title)
     addressees: tuple[str, ...] = ()
     if salutation:

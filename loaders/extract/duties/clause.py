@@ -32,7 +32,7 @@ _FRAMING = re.compile(r"^(?:要|应)?(?:紧紧)?(?:围绕|针对|聚焦|结合(?
 _SHOWN = re.compile("通过.*(?:播出|播放|张贴|投放)$")
 _EXCEPT = re.compile(r"^除.*外$")
 _GOES_ON = re.compile(
-    r"(?:情况|信息|结果|名单|清单|目录|数据|等|薪酬|内容|报告|标准|措施|方案|制度|办法|指标|事项|计划|程序|政策|公告|名称|依据|对象|条件|方式|要求|流程|渠道|文件|事项|案件|材料|证书|成效|进展|经验|问题|电话|数量|地址)[”）]?$"
+    r"(?:情况|信息|结果|名单|清单|目录|数据|等|薪酬|内容|报告|标准|措施|方案|制度|办法|指标|事项|计划|程序|政策|公告|名称|依据|对象|条件|方式|要求|流程|渠道|文件|事项|案件|材料|证书|疑问|疑虑|诉求|咨询|缺陷|隐患|线索|成效|进展|经验|问题|电话|数量|地址)[”）]?$"
 )
 _VERBAL = re.compile(
     r"^(?:增加|反映|预判|创新|鼓励|支持|拓展|减少|缩短|组织|收集|监测|研判|指导|督促|打造|要|并|应|同时|以(?!及)|让|使|促|引导|确保|方便|增强|提高|提升|切实|维护|激发|推动|推进|做好|做到|加强|加快|接受|帮助|实现|形成|保障|便于|为|扩大|严格|完善|健全|建立|明确|落实|防止|避免|不断|进一步|着力|努力|营造|稳定|正确|全面|充分|积极|强化|深化|按照|根据|围绕|结合|针对|通过|利用|在|对|将|把|除|开展|组织|制定|编制|汇总|及时|定期|逐步|探索|听取|征求|力争|发挥|规范|优化|解决|满足|自觉|主动|广泛|依托|运用|借助|会同|听取|征求|不得|严禁|不准|杜绝|切忌|研究(?=制定|出台|提出|建立))"
@@ -41,6 +41,7 @@ _VERBAL = re.compile(
 _SUBJECT_ONLY = re.compile(r"(?:部门|单位|政府|机构|企业|院校|负责人|负责同志)$")
 _MODAL_NEXT = re.compile("应当|应(?!急|用)|必须|须|由(?=[^，]{2,14}(?:部门|单位|机关|[厅局委]))|自[^，]{2,20}之日")
 _LONGEST_SUBJECT = 40
+_MODAL = re.compile("应当|必须|不得|[\u4e00-\u9fff]须(?![知])|(?<![主重需必纲摘概提])要(?![点求素闻件道塞])")
 _MODAL_FIRST = re.compile("原则上|要|应|须|必须|每|都|均")
 _INCLUDES = re.compile(r"^(?:内容|其中|具体|主要)?(?:包括|包含|涵盖|内容为)")
 _DONE_BY = re.compile(
@@ -159,7 +160,8 @@ def _is_means_behind(scene: Scene, at: int, clause: str) -> bool:
 
 def is_nominal(text: str) -> bool:
     """A clause that is a noun phrase only: …等情况, …文件."""
-    return bool((_GOES_ON.search(text) or has_head(text, 0, len(text))) and not _VERBAL.match(text))
+    named = _GOES_ON.search(text) or has_head(text, 0, len(text))
+    return bool(named and not _VERBAL.match(text) and not _MODAL.search(text))
 
 
 def completes(text: str) -> bool:
