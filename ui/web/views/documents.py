@@ -24,6 +24,7 @@ from ui.web.reader import render_notice
 _LEVEL = """<script>
 const level = () => {
   const cards = [...document.querySelectorAll(".z .carded .card")];
+  if (!cards.length || getComputedStyle(cards[0]).position !== "absolute") return;
   for (const card of cards) card.style.marginTop = "";
   const tops = cards.map((card) => card.getBoundingClientRect().top);
   const placed = [];
