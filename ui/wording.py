@@ -257,6 +257,8 @@ def said(name: str, value: Any, language: Language = "zh") -> str:
         return _recurs(str(value), language)
     if name in _DATES:
         return day(str(value), language)
+    if name == "corrected_on":
+        return day(str(value)[:10], language)
     if isinstance(value, bool):
         return {("zh", True): "是", ("zh", False): "否", ("en", True): "yes", ("en", False): "no"}[language, value]
     if isinstance(value, float):

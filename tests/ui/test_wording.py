@@ -101,6 +101,7 @@ def test_channel_and_body_words() -> None:
     assert wording.said("type", "press_conference") == "新闻发布会"
     assert wording.said("kind", "group", "en") == "group of agencies"
     assert wording.said("confidence", 0.9) == "0.90"
+    assert wording.said("corrected_on", "2026-11-22T09:00:00+08:00") == "2026年11月22日"
 
 
 def test_every_label_and_type_of_the_schema_has_words_in_both_languages() -> None:

@@ -72,14 +72,10 @@ def _clause(node: Node) -> str:
 
 
 def _by_hand(found: Graph, node: Node, at: int | None) -> str:
-    """Who corrected the finding, and what they said."""
-    facts = [node.properties]
-    facts += [
-        edge.properties
-        for edge in found.edges.values()
-        if edge.source == node.id and edge.properties.get("start") == at
-    ]
-    told = dict.fromkeys(by for each in facts if (by := correcting.by_whom(each, page.language())))
+    """Who corrected what a body does here, or the domain of a task; a node that was corrected says so itself."""
+    edges = [edge.properties for edge in found.edges.values() if edge.source == node.id]
+    here = [facts for facts in edges if facts.get("start") == at]
+    told = dict.fromkeys(by for facts in here if (by := correcting.by_whom(facts, page.language())))
     return "".join(f'<p class="corrected">{escape(by)}</p>' for by in told)
 
 

@@ -17,6 +17,8 @@ from tests.ui.web.hostile import DOCUMENT, SHA256, attacks_graph
 from ui.web.picture.html import render_html
 
 OWN = {"127.0.0.1", "blob", "data"}
+PATIENCE = 120.0
+"""Seconds; a page of two hundred of everything takes its time on a busy machine."""
 
 
 @pytest.fixture(scope="module")
@@ -93,8 +95,8 @@ def test_there_are_two_hundred_and_a_page_that_is_not_careful_is_caught(browser:
 )
 def test_names_titles_tooltips_and_texts_stay_text(address: str, browser: Any, view: str, shown: str) -> None:
     browser.get(f"{address}/{view}")
-    until(lambda: browser.execute_script("return document.querySelectorAll('.z').length > 1"))
-    until(lambda: shown in _text(browser), 60)
+    until(lambda: browser.execute_script("return document.querySelectorAll('.z').length > 1"), PATIENCE)
+    until(lambda: shown in _text(browser), PATIENCE)
     browser.execute_script("for (const folded of document.querySelectorAll('details')) folded.open = true")
     _nothing_happened(browser)
 
@@ -109,7 +111,7 @@ def test_addresses_stay_text(address: str, browser: Any, half: int) -> None:
             f"?q={several}&lang={several}",
         ):
             browser.get(f"{address}/{view}#{several}")
-            until(lambda: browser.execute_script("return document.querySelectorAll('.z').length > 1"))
+            until(lambda: browser.execute_script("return document.querySelectorAll('.z').length > 1"), PATIENCE)
             _nothing_happened(browser)
 
 
@@ -131,7 +133,7 @@ def _hand_in(browser: Any, address: str, files: list[tuple[str, str]]) -> None:
 
 def test_file_names_stay_text(address: str, browser: Any) -> None:
     _hand_in(browser, address, [(f"{attack}.pdf", f"%PDF-{attack}") for attack in ATTACKS])
-    until(lambda: "200 个读不成" in _text(browser), 120)
+    until(lambda: "200 个读不成" in _text(browser), PATIENCE)
     _nothing_happened(browser)
 
 
@@ -145,12 +147,15 @@ def test_texts_handed_in_stay_text_before_and_after_they_are_stored(address: str
     text = f"<html><body>{text}</body></html>" if ending == "html" else text
     text = f"<svg xmlns='http://www.w3.org/2000/svg' onload=window.hit=1>{text}</svg>" if ending == "svg" else text
     _hand_in(browser, address, [(f"{ATTACKS[3]}.{ending}", text)])
-    until(lambda: "什么都还没有存" in _text(browser), 120)
+    until(lambda: "什么都还没有存" in _text(browser), PATIENCE)
     _nothing_happened(browser)
     click(browser, ".st-key-keep button")
-    until(lambda: "已存入 1 份" in _text(browser), 120)
+    until(lambda: "已存入 1 份" in _text(browser), PATIENCE)
     click(browser, ".z .list a")
-    until(lambda: "推进公开" in _text(browser) and browser.execute_script("return !!document.querySelector('.notice')"))
+    until(
+        lambda: "推进公开" in _text(browser) and browser.execute_script("return !!document.querySelector('.notice')"),
+        PATIENCE,
+    )
     _nothing_happened(browser)
 
 
@@ -168,7 +173,7 @@ def test_an_exported_picture_stays_text(browser: Any, tmp_path: Path) -> None:
     file = tmp_path / "picture.html"
     file.write_text(render_html(_pictured(), title="".join(ATTACKS)), "utf-8")
     browser.get(file.as_uri())
-    until(lambda: browser.execute_script("return document.querySelector('.picture')?.dataset.nodes"))
+    until(lambda: browser.execute_script("return document.querySelector('.picture')?.dataset.nodes"), PATIENCE)
     assert browser.execute_script("return window.hit") is None
     assert browser.execute_script(FOREIGN) == []
     assert console_errors(browser) == []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from graph.values import Graph, Node
-from tests.ui.web.sample import sample
+from graph.values import Node
+from tests.ui.web.sample import COPY, sample
 from ui.answers import Answers, Evidence, Row
 from ui.web import markup
-from ui.web.notice import outline, task_cards
+from ui.web.notice import summary, task_cards
 
 HOSTILE = '"><script>alert(1)</script>'
 
@@ -53,11 +53,12 @@ def test_facts_of_a_node_in_words_without_ids_and_offsets() -> None:
 
 
 def test_cards_beside_a_notice() -> None:
-    html = task_cards(sample(), "zh")
-    assert html.count("task-card") == 2
+    cards = task_cards(sample(), COPY, "zh")
+    assert len(cards) == 2
+    html = "".join(cards.values())
     assert "牵头</span> 云岭省财政厅" in html
     assert "公开 全省财政收支情况（每月）" in html
     assert "&lt;饮用水&gt;" in html
     assert "<饮用水>" not in html
-    assert "2 项任务，3 项义务。" in outline(sample(), "zh")
-    assert task_cards(Graph(), "en") == ""
+    assert "2 项任务，3 项义务。" in summary(sample(), "zh")
+    assert task_cards(sample(), "copy:another", "en") == {}

@@ -19,7 +19,26 @@ from ui.web.markup import escape
 from ui.web.notice import joined, outline, summary, task_cards
 from ui.web.reader import render_notice
 
-# Fixed text: the only script of this view brings the mark that a link names into sight, and keeps it there while the
+# Fixed text, as the next: each card begins level with its task, or behind the heading of the card before, and takes the
+# room up to the next one; it opens whole where the pointer or the focus is.
+_LEVEL = """<script>
+const level = () => {
+  const cards = [...document.querySelectorAll(".z .carded .card")];
+  if (!cards.length || getComputedStyle(cards[0]).position !== "absolute") return;
+  for (const card of cards) card.style.marginTop = "";
+  const tops = cards.map((card) => card.getBoundingClientRect().top);
+  const placed = [];
+  tops.forEach((top, i) => placed.push(i ? Math.max(top, placed[i - 1] + 52) : top));
+  cards.forEach((card, i) => {
+    card.style.marginTop = `${placed[i] - tops[i]}px`;
+    card.style.maxHeight = i + 1 < cards.length ? `${placed[i + 1] - placed[i] - 6}px` : "";
+  });
+};
+level();
+const notice = document.querySelector(".z .carded");
+if (notice) new ResizeObserver(level).observe(notice);
+</script>"""
+# The other script of this view brings the mark that a link names into sight, and keeps it there while the
 # page is still being laid out, until the reader does anything.
 _SCROLL = """<script>
 const show = () => document.querySelector(".z .here")?.scrollIntoView({block: "center"});
@@ -137,6 +156,8 @@ def _show_text(found: Graph, copy: Mapping[str, Any], place: Mapping[str, str], 
     page.note(_legend())
     text = render_notice(copy["text"], [*marks.all(), *wrong], _at(), beside)
     page.put(f'<style>{joined(len(beside))}</style><div class="notice{" carded" if beside else ""}">{text}</div>')
+    if beside:
+        st.html(_LEVEL, unsafe_allow_javascript=True)
     if _at() is not None:
         st.html(_SCROLL, unsafe_allow_javascript=True)
 

@@ -216,6 +216,13 @@ def _start_again() -> None:
     st.session_state["import-turn"] = st.session_state.get("import-turn", 0) + 1
 
 
+def _stop() -> None:
+    _start_again()
+    st.session_state["import-said"] = page.say(
+        "已停止。已经存入的，可以撤销这次导入。", "Stopped. What was stored already goes when the import is undone."
+    )
+
+
 def _forget(*keys: str) -> None:
     for key in keys:
         st.session_state.pop(key, None)
@@ -228,7 +235,7 @@ def _working(doing: str) -> Iterator[Progress]:
     place = st.empty()
     with place.container():
         bar = st.progress(0.0, text=page.plain(doing))
-        st.button(page.say("停止", "Stop"), key="stop", on_click=_start_again)
+        st.button(page.say("停止", "Stop"), key="stop", on_click=_stop)
     began = time.monotonic()
 
     def progress(what: str, done: int, total: int) -> None:
