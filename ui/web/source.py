@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -40,6 +41,8 @@ RETURN a, r, t
 """
 _SECTIONS = "MATCH (s:Section {document: $document}) RETURN s"
 _COUNTS = "MATCH (n) RETURN labels(n)[0] AS label, count(*) AS count"
+
+_FINGERPRINTS = "MATCH (d:Document) WHERE d.held RETURN d.id AS id, d.fingerprint AS fingerprint ORDER BY id"
 
 
 def read(use: Callable[[Store], T]) -> T:
@@ -175,9 +178,20 @@ def _connection() -> _Connection:
     return _Connection()
 
 
-@st.cache_resource(show_spinner=False, ttl=60)
 def _vocabulary() -> Vocabulary:
-    """The names that the graph holds; read again each minute, for somebody may be building."""
+    """The names that the graph holds now; read again only when a notice came, changed or went."""
+    return _vocabulary_of(_version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _vocabulary_of(version: str) -> Vocabulary:
     from queries.ask import read_vocabulary
 
     return read(read_vocabulary)
+
+
+@st.cache_data(show_spinner=False, ttl=10)
+def _version() -> str:
+    """What tells one state of the graph from another: the fingerprints of its notices."""
+    rows = read(lambda store: store.table(_FINGERPRINTS)).rows
+    return hashlib.sha256(repr(rows).encode()).hexdigest()
