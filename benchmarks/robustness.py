@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import data
-from benchmarks.damage.text import Damaged
 from benchmarks.kinds import KINDS, WHOLE, Json, Kind
 from benchmarks.words import each_word, folded
 from loaders.document_json import document_json
@@ -26,28 +25,28 @@ from loaders.verified.cuts import fill
 from loaders.verified.files import find_json, read_json
 
 
-def _placed(value: Any, damaged: Damaged) -> Any:
-    """The findings with their places in the original."""
+def _placed(value: Any, place: Callable[[int, int], tuple[int, int]]) -> Any:
+    """The findings with each span where `place` puts it."""
     if isinstance(value, list):
-        return [_placed(item, damaged) for item in value]
+        return [_placed(item, place) for item in value]
     if not isinstance(value, Mapping):
         return value
-    moved = {name: _placed(item, damaged) for name, item in value.items()}
+    moved = {name: _placed(item, place) for name, item in value.items()}
     if "start" in moved:
-        moved["start"], moved["end"] = damaged.back(moved["start"], moved["end"])
+        moved["start"], moved["end"] = place(moved["start"], moved["end"])
     return moved
 
 
 def score_kind(kind: Kind, texts: Mapping[str, tuple[str, Json]]) -> Report:
-    """The score over all notices, name to text and reading, once they are damaged."""
+    """The score over all notices, name to text and reading, once they are damaged: what is found, with its places in the
+    original, against the readings, each span cut down to what the damage left of it."""
     reports = []
     for name, (text, gold) in texts.items():
         damaged = kind.damage(text)
         copy = Copy(name, "", damaged.text, find_script(damaged.text))
-        found = _placed(document_json([extract(copy)]), damaged)
-        expected, given = (
-            each_word(doc, lambda word, _: folded(word, kind.ignored)) for doc in (kind.reads(gold), found)
-        )
+        found = _placed(document_json([extract(copy)]), damaged.back)
+        reading = _placed(kind.reads(gold), damaged.left)
+        expected, given = (each_word(doc, lambda word, _: folded(word, kind.ignored)) for doc in (reading, found))
         reports.append(score_document(expected, given, name))
     return sum_reports(reports)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 INSERTED = -1
@@ -31,6 +33,15 @@ class Damaged:
             return min(origins), max(origins) + 1
         before = next((at + 1 for at in reversed(self.origin[:start]) if at >= 0), 0)
         return before, before
+
+    def left(self, start: int, end: int) -> tuple[int, int]:
+        """What the damage left of the original's [start, end): from its first character that is still there to its last."""
+        first, last = bisect_left(self._survivors, start), bisect_left(self._survivors, end)
+        return (self._survivors[first], self._survivors[last - 1] + 1) if first < last else (start, end)
+
+    @cached_property
+    def _survivors(self) -> list[int]:
+        return sorted({at for at in self.origin if at >= 0})
 
     def then(self, damage: Damage) -> Damaged:
         """This text damaged once more."""

@@ -12,7 +12,7 @@ from loaders.records import Body, Header, Role
 from loaders.resolve.bodies import describe_body, is_local_form, is_proper, is_shared_form, resolve_body
 
 PREFIX = re.compile(
-    r"(?:自治区|自治州|自治县|自治旗|地区|特区|林区|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|兵团|师市|师(?!范))(?=[\u4e00-\u9fff]{2})"
+    r"(?:自治区|自治州|自治县|自治旗|地区|特区|林区|省|市(?!场)|区(?!域)|县|州|盟|旗|镇|乡|街道(?!办)|兵团|师市|师(?!范))(?=[\u4e00-\u9fff]{2})"
 )
 _ORGAN_END = re.compile(
     r"(?:厅|局|委|办|部|院|署|会|室|处|中心|支行|分行|社|站|队|团|司|所|集团|公司|政府|办事处|银行|大学|学院|街道|镇|乡|部门|单位)$"
@@ -33,7 +33,8 @@ _SHARED_TAIL = re.compile(
 )
 _LEADING = re.compile(r"^(?:由|请|以|和|及|与|以及|会同|其中|建议由)+")
 _MARK = re.compile("[（〔《）〕》、]")
-_BRACKETED = re.compile("[（〔][^（）〔〕]*[）〕]")
+# 有关市（州）政府, 各镇（街道）: levels in brackets are part of the name.
+_BRACKETED = re.compile("[（〔](?![省市县区州盟旗镇乡街道地、]+[）〕])[^（）〔〕]*[）〕]")
 _AND = re.compile(r"以及|[和及与暨]")
 
 
@@ -135,7 +136,9 @@ class _PrefixCarrier:
     def restore(self, mention: Mention, page: Page, *, group: bool) -> str:
         written = page.written(mention.start, mention.end)
         if len(mention.text) != mention.end - mention.start:
-            written = re.sub(r"[（(〔][^（()）〔〕]*[）)〕]", "", written)
+            written = re.sub(
+                r"[（(〔](?![省市縣县區区州盟旗鎮镇鄉乡街道地、]+[）)〕])[^（()）〔〕]*[）)〕]", "", written
+            )
         own = PREFIX.match(mention.text)
         if own and not group and not is_local_form(mention.text):
             self.prefix = own.group(0)

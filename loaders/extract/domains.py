@@ -25,7 +25,8 @@ _SYSTEM = 6.0
 _MOST_OF_A_CUE = 3
 _FURTHER = 0.6
 _FURTHER_LEAST = 8.0
-# Ways of working rather than fields: a text on any field speaks of them, so they count in full only where the heading does.
+# Ways of working rather than fields: a text on any field speaks of them, so they count in full only where the heading does,
+# and the heading above counts only where the task's own says nothing.
 _CROSSCUTTING = frozenset(
     (
         "interpretation",
@@ -93,7 +94,7 @@ def find_domains(
     if titled and first:
         scores[next(iter(titled))] += _FIRST_NAMED
     for key, value in _score(upper_heading).items():
-        scores[key] += 0 if key in _CROSSCUTTING else _UPPER_HEADING * value
+        scores[key] += 0 if titled and key in _CROSSCUTTING else _UPPER_HEADING * value
     for system in dict.fromkeys(systems):
         if system in _domain_of_system():
             scores[_domain_of_system()[system]] += _SYSTEM / len(systems)

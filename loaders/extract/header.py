@@ -10,7 +10,7 @@ from loaders.extract.numbers import find_numbers
 from loaders.extract.page import Line, Page
 from loaders.records import Header, Level
 from loaders.resolve.number_facts import number_facts
-from loaders.resolve.regions import Chain, find_region, region_level
+from loaders.resolve.regions import TOWN, Chain, find_region, region_level
 from loaders.resolve.titles import title_region
 from loaders.text.dates import DATE, find_date
 from loaders.text.fold import fold_name
@@ -57,6 +57,13 @@ def clean_title(text: str) -> str:
     at = text.find("关于")
     organ = ORGAN.fullmatch(text[:at]) if at > 0 else None
     return text[at:] if organ else text
+
+
+_PROVINCE_END = re.compile("(?:省|自治区|特别行政区)$|^(?:北京|天津|上海|重庆)市$")
+_PROVINCE_PAPER = re.compile(
+    "(?:根据|按照|依据|落实|贯彻|执行)[^。；\n]{0,60}?《(?:中共)?(?P<province>[\u4e00-\u9fff]{2,7}(?:省|自治区))(?:人民政府|委办公厅|委员会)"
+)
+_HEAD_OF_TEXT = 1500
 
 
 def find_instrument(title: str | None) -> str | None:
@@ -119,15 +126,26 @@ def _number(page: Page, labels: dict[str, str], stop: int) -> str | None:
 
 def _jurisdiction(issuer: str | None, number: str | None, title: str | None, issued_on: str | None) -> Chain:
     """The place of the issuer's name, in the notice's year; where the name says none or several share it, the place of the
-    number's prefix; else the place that the title names."""
+    number's prefix; else the place that the title names. A town stands below the county that its name or number says."""
     by_number = number_facts(number).region if number else ()
     year = int(issued_on[:4]) if issued_on else None
-    by_issuer = find_region(issuer.removeprefix("中共"), by_number, year)[0] if issuer else ()
+    name = (issuer or "").removeprefix("中共")
+    by_issuer, used = find_region(name, by_number, year)
+    if town := TOWN.match(name, used):
+        return (*(by_issuer or by_number), town[0])
     if by_issuer and by_issuer[-1:] != by_number[-1:]:
         return by_issuer
     national = issuer is not None and issuer_level(issuer, ()) == "national"
     by_title = title_region(title, ()) if title and not national else None
     return by_number or by_issuer or by_title or ()
+
+
+def _with_province(region: Chain, text: str) -> Chain:
+    """A city or county that the table of regions lacks lies in the province whose paper its notice carries out."""
+    if not region or _PROVINCE_END.search(region[0]):
+        return region
+    carried_out = _PROVINCE_PAPER.search(text, 0, _HEAD_OF_TEXT)
+    return (carried_out["province"], *region) if carried_out else region
 
 
 def _level_of_number(number: str | None) -> Level | None:
@@ -174,7 +192,7 @@ def read_header(page: Page) -> tuple[Header, Frame]:
     issuer = find_issuer(page, labels, signature, stop)
     issued_on = (find_date(signature[1].text) if signature else None) or find_date(labels.get("written_on", ""))
     number = _number(page, labels, stop)
-    region = _jurisdiction(issuer, number, title, issued_on)
+    region = _with_province(_jurisdiction(issuer, number, title, issued_on), page.text)
     instrument = find_instrument(title)
     addressees: tuple[str, ...] = ()
     if salutation:

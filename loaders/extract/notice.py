@@ -23,7 +23,7 @@ from loaders.extract.table_rows import TaskTable
 from loaders.extract.tables import find_tables
 from loaders.records import Body, Citation, Copy, Deadline, Domains, Header, Notice, Task
 
-VERSION = "12"
+VERSION = "14"
 """Raised with every change of a rule: a build reads files again whose findings an older version made."""
 
 

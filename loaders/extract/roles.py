@@ -30,8 +30,8 @@ _ROLE = re.compile(
     rf"{_ADVERB}*(?:{_VERB})(?!单位|部门|机构|企业)(?:[组织负责落实抓好牵头协调推进实施工作指导并做办理、和及]*)"
 )
 _LABEL = re.compile(
-    r"(?P<lead>(?:主要|第一)?(?:牵头|主办)(?:责任)?(?:单位|部门|科室|处室|股室))"
-    r"|(?P<support>(?:配合|协办|协助|参与|参加)(?:责任)?(?:单位|部门|科室|处室|股室))"
+    r"(?P<lead>(?:主要|第一)?(?:牵头|主办)(?:责任)?(?:单位|部门|科室|处室|股室)?)"
+    r"|(?P<support>(?:配合|协办|协助|参与|参加)(?:责任)?(?:单位|部门|科室|处室|股室)?)"
     r"|(?P<bear>(?:责任|承办|落实|实施)(?:单位|部门|科室|处室|股室|主体)(?:及[\u4e00-\u9fff]{2,6})?)"
     r"|(?P<other>(?:完成|整改|落实|责任)?(?:时限|期限)(?:要求)?|完成时间|时间要求|责任领导|责任人)"
 )
@@ -42,8 +42,12 @@ _DATE_LIMIT = re.compile(
 )
 _COLON = re.compile("[：:]")
 _MARK = re.compile(r"[（〔）〕，；。;\n\t]")
-# 责任处室：A，B配合: who helps stands behind a label too.
-_HELPS = re.compile("(?:予以|做好|积极)*(?:配合|协助|参与|支持)$")
+# 责任处室：A牵头，B配合: a role said behind a label is the one that counts.
+_SAYS_ROLE = re.compile(
+    "(?:予以|做好|积极)*(?:(?P<lead>牵头(?:负责|组织|落实)?|主办)|(?P<support>配合|协助|参与|支持))$"
+)
+# What bodies that are listed without a role word end with.
+_BODIES = re.compile("[厅局委办部院署会室处所社团队行府县区市镇乡道位门司心校]$")
 _JOINING = re.compile(r"会同|联合(?=[省市区县各国])|商(?=[省市区县国])")
 FIRST_LEADS = re.compile(
     r"(?:列|排)(?:在)?(?:第一位|首位|第一)的?(?:单位|部门)?(?:为|是)?(?:牵头|主办)|第一个(?:单位|部门)?为牵头|首列(?:单位|部门)"
@@ -100,20 +104,24 @@ def read_roles(text: str, start: int, end: int) -> tuple[list[Names], list[Limit
                 _put(names, limits, begin, inner.start(), label)
                 begin = inner.start()
             marked = _LABELLED.match(text, begin, stop)
-        if label:
-            helps = _HELPS.search(text, begin, stop) if label != "other" else None
-            _put(names, limits, begin, helps.start() if helps else stop, "support" if helps else label)
-            continue
         if _DATE_LIMIT.fullmatch(text, begin, stop):
             limits.append(Limit(begin, stop))
+            continue
+        if label:
+            said = _SAYS_ROLE.search(text, begin, stop) if label != "other" else None
+            _put(names, limits, begin, said.start() if said else stop, said.lastgroup if said else label)
             continue
         part, cut = _role_of(text, begin, stop)
         if part is None:
             waiting.append((begin, stop))
             continue
-        names += [Names(a, b, part) for a, b in waiting]
+        # A、B，C参与: beside those who only help, and without a lead, the others answer for it.
+        alone = part == "support" and all(entry.part != "lead" for entry in names)
+        names += [Names(a, b, "bear" if alone else part) for a, b in waiting]
         waiting = []
         names += _with_partners(text, begin, cut, stop, part)
+    if names:
+        names += [Names(a, b, "bear") for a, b in waiting if _BODIES.search(text, a, b)]
     return names, limits
 
 

@@ -89,6 +89,9 @@ def _task(page: Page, header: Header, finder: DutyFinder, row: Row, number: str,
 def _duties(page: Page, finder: DutyFinder, row: Row) -> list[Duty]:
     """The task cell is a heading over the content cells; without these it says all itself."""
     heads, contents = row.spans("task"), row.spans("content")
+    title = _title(page, row)
+    if not contents and len(heads) == 1 and title[0] < title[1] < heads[0][1] - 1:
+        heads, contents = [title], [(title[1], heads[0][1])]
     if not contents or not heads:
         return [duty for span in heads or contents for duty in finder.find(*span)]
     duties = [duty for span in contents for duty in finder.find(*span)]
@@ -120,7 +123,8 @@ def _limit(page: Page, duties: list[Duty], limits: list[Span], year: int | None)
         for duty in duties:
             if duty.deadline is None or deadline is None:
                 duty.frequency = duty.frequency or frequency
-            duty.deadline = duty.deadline or deadline
+            if duty.deadline is None and deadline:
+                duty.deadline, duty.trigger = deadline, duty.trigger or deadline.counted_from
 
 
 def _bodies(page: Page, header: Header, row: Row) -> tuple[tuple[Body, ...], bool]:

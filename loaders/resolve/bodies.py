@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.resolve.branches import branch, named_company
-from loaders.resolve.departments import INNER_GROUP, department_of, inner_unit
+from loaders.resolve.departments import INNER_GROUP, department_of, inner_unit, town_unit
 from loaders.resolve.jurisdictions import PREFIX, chain_of_prefix, jurisdiction, jurisdiction_of, region_name
 from loaders.resolve.local_organs import Resolved, branch_office, county_bureau, local_organ, turned_office
 from loaders.resolve.organs import (
@@ -159,6 +159,8 @@ def _prefixed(text: str, region: Chain, issuer: str | None, year: int | None) ->
     place, chain = jurisdiction_of(match[1], region, issuer) if match else ("", ())
     if not match or not place:
         return None
+    if match[2] == "委":
+        return Resolved(f"中共{place}委员会", "prefix-and-lexicon", 0.95)
     if text in forms("organs") and match[2] not in forms("organs"):
         return None  # 市政公用局 and 乡村振兴局 begin with no level
     office = branch_office(match[2], place, chain, year) if text.endswith("分局") else None
@@ -168,7 +170,8 @@ def _prefixed(text: str, region: Chain, issuer: str | None, year: int | None) ->
     fixed, reason = entry_of(_repair(match[2]) or "", "organs", year)
     if fixed:
         return Resolved(official(fixed, place, match[1]), "cut-short", 0.85, repaired=True, reason=reason)
-    return Resolved(place + _COMMITTEE.sub("管理委员会", match[2]), "prefix-only", 0.6)
+    unit = town_unit(match[2], chain, issuer, year)
+    return unit or Resolved(place + _COMMITTEE.sub("管理委员会", match[2]), "prefix-only", 0.6)
 
 
 _YOUTH = re.compile("^(?:共青)?团([省市区县州盟旗])委$")
@@ -200,6 +203,7 @@ _RULES: tuple[Callable[[str, Chain, str | None, int | None], Resolved | None], .
     _placed,
     inner_unit,
     _bare,
+    town_unit,
 )
 
 

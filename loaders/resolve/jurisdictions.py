@@ -32,7 +32,7 @@ def region_name(region: Chain) -> str:
     """A district is called with its city in front, a town with what is above it, any other place by its own name."""
     if len(region) >= 2 and region[-1].endswith("区") and not region[-1].endswith(_WHOLE_AREAS):
         return "".join(region[-2:])
-    if len(region) >= 3 and region[-1].endswith(("镇", "乡", "街道")):
+    if len(region) >= 2 and region[-1].endswith(("镇", "乡", "街道")):
         return region_name(region[:-1]) + region[-1]
     return region[-1] if region else ""
 

@@ -73,7 +73,7 @@ def region_rank(region: Chain) -> str:
     level = region_level(region)
     if region[0].endswith("市") and level in ("province", "county"):
         return "municipality" if len(region) == 1 else "district"
-    return "township" if region[-1].endswith(("镇", "乡", "街道")) else level
+    return level
 
 
 _LEVELS = {"municipality": ("province", "city"), "district": ("county", "city")}

@@ -26,6 +26,8 @@ _UNKNOWN = re.compile(
     r"(?P<city>[\u4e00-\u9fff]{2,4}?(?:市|自治州|地区|盟))?"
     r"(?P<county>[\u4e00-\u9fff]{1,6}?(?:自治县|自治旗|县|区|旗|市))?"
 )
+TOWN = re.compile(r"[\u4e00-\u9fff]{1,7}?(?:街道|镇|(?<!新)乡)(?=人民政府|政府|办事处|党政|党委|委员会|党工委)")
+"""A town, township or street at the head of what signs for it; the table ends with the counties."""
 _LONGEST = 15
 _SEPARATE = frozenset(("大连市", "宁波市", "厦门市", "青岛市", "深圳市"))
 
@@ -154,19 +156,24 @@ def _unknown_region(name: str) -> tuple[Chain, int]:
     if (
         not match
         or not match.group(0)
-        or not re.match("人民政府|政府|行政公署|行署|公署|委员会办公室|.{0,12}[厅局委]$", name[match.end() :])
+        or (
+            not re.match("人民政府|政府|行政公署|行署|公署|委员会办公室|.{0,12}[厅局委]$", name[match.end() :])
+            and not (match["county"] and TOWN.match(name, match.end()))
+        )
     ):
         return (), 0
     return tuple(part for part in match.groups() if part), match.end()
 
 
 def region_level(chain: Chain) -> str:
-    """national, province, city or county: by the table, else by the last word and its place."""
+    """national, province, city, county or township: by the table, else by the last word and its place."""
     if not chain:
         return "national"
     known = [region for region in _by_name().get(chain[-1], ()) if chain_of(region) == chain]
     if known:
         return known[-1].level
+    if chain[-1].endswith(("镇", "乡", "街道")):
+        return "township"
     if chain[-1].endswith("兵团") or (len(chain) == 1 and chain[0].endswith(("省", "自治区"))):
         return "province"
     return "city" if chain[-1].endswith(("市", "州", "盟", "地区", "师")) and len(chain) <= 2 else "county"

@@ -45,6 +45,10 @@ _TABLE = {
 }
 _AFTER = re.compile(rf"[,;:!?](?:(?<=[{_CJK}{_CLOSERS}].)|(?<=[{_CJK}{_CLOSERS}][ \x00].))")
 _BEFORE = re.compile(rf"[,;:!?](?=[ \x00]?[{_CJK}{_OPENERS}])")
+# 市,县政府 and 特别重大,重大突发事件 list: there a half-width comma was an enumeration mark.
+_LISTED = re.compile(
+    r"(?:(?<=[省市州盟县区旗乡镇])|(?<=特[别別]重大)),(?=(?:[市州县区旗乡镇村](?:[、,（两]|[政人级相有])|重大[^,，。]{0,6}突[发發]))"
+)
 # A full stop that OCR or a half-width typist made of 。; beside digits and Latin it is a point.
 _POINT = re.compile(rf"\.(?<=[{_CJK}”）》]\.)(?=[{_CJK}（“《\n])")
 _STRAIGHT = re.compile(r'"([^"\n]{0,60})"')
@@ -86,6 +90,7 @@ def fold_name(text: str) -> str:
 def _fold(text: str, *, hant: bool) -> str:
     folded = _OTHER_FORM.sub(lambda match: _TABLE[ord(match.group())], text)
     folded = _COMPATIBILITY.sub(_compatible, folded)
+    folded = _LISTED.sub("、", folded)
     folded = _AFTER.sub(_cjk_punctuation, folded)
     folded = _BEFORE.sub(_cjk_punctuation, folded)
     folded = _POINT.sub("。", folded)

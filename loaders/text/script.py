@@ -31,6 +31,7 @@ _REGIONAL = {
     "列印": "打印",
     "螢幕": "屏幕",
     "計程車": "出租车",
+    "用戶端": "客户端",
 }
 # Words that also have a meaning of their own; they stand for ours where the whole text was put into the words of Taiwan.
 _TAIWAN = {

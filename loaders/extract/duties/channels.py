@@ -37,17 +37,19 @@ _PLACE = re.compile(
 )
 _END = (
     r"网站|信息网|服务网|政务网|采购网|官网|首都之窗|平台|系统|专栏|专题|专区|栏目|公报|公示栏|公开栏|公告栏|宣传栏|公示墙|发布会|通气会|吹风会|听证会|通报会|座谈会|对接会|推介会|宣介会|宣讲会|说明会|恳谈会|交流会|家长会|院坝会|板凳会|屋场会|开放日|纳税人学校|大讲堂|文件库|规章库|政策库|数据库"
-    r"|微博|微信群|QQ群|微信|公众号|客户端|小程序|APP|短视频|短信|直播间|新媒体|两微一端|报纸|报刊|电视台|电视(?!电话)|广播|电台|媒体|手册|折页|明白纸|宣传册|显示屏|电子屏|查阅点|查阅场所|服务大厅|办事窗口|服务窗口|服务厅|营业厅|门口|入口|店堂|现场|驿站|行政村|自然村|村（社区）|小区|厂区|办事大厅|政务大厅"
-    r"|服务中心|服务站|大厅|场所|图书馆|档案馆|互联网(?!\+|金融)|直播|网络(?!安全)|热线|渠道|访谈|采访|培训|讲解|大赛|招聘会|终端|公开网"
+    r"|微博|微信群|QQ群|微信|公众号|客户端|小程序|APP|短视频|短信|直播间|新媒体|两微一端|报纸|报刊|电视台|电视(?!电话)|广播|电台|媒体|手册|折页|明白纸|宣传册|显示屏|电子屏|查阅点|查阅场所|服务大厅|办事窗口|服务窗口|服务厅|营业厅|门口|门前|入口处?|岸边|(?:醒目|显著|显眼)位置|范围内|村组|村民小组|本组|服务区|码头|车站|围挡|窗口|(?<=[地本各])村|网上(?!办事|政务|服务|审批)|公示牌|大喇叭|村村响|店堂|现场|驿站|行政村|自然村|村（社区）|小区|厂区|办事大厅|政务大厅"
+    r"|服务中心|服务站|大厅|场所|图书馆|档案馆|互联网(?!\+|金融)|直播|网络(?!安全)|热线|渠道|访谈|采访|培训|讲解|大赛|招聘会|终端|公开网|[\u4e00-\u9fff]{2}(?<![电管路河水铁渔林互因联])网(?![络格点民页站约购银吧])|报(?=》)"
 )
-_CHANNEL = re.compile(rf"(?P<end>{_END})[”）]?(?:（[^（）]*）)?(?:等)?(?:平台|渠道|媒体|形式|方式|栏目)?(?:上|中|内)?$")
+_CHANNEL = re.compile(
+    rf"(?P<end>{_END})[”）》]?(?:（[^（）]*）)?(?:等)?(?:平台|渠道|媒体|形式|方式|栏目)?(?:上|中|内)?$"
+)
 # What stands before the channel's own words in its part of the list.
 _LEAD = re.compile(
     r".*(?:在(?!线|建|职)|于|通过|利用|依托|借助|运用|经由?(?!济|营|贸|费|办)|以(?!及)|向|要|应(?!用|急)|采取|采用|用好|办好|主动|积极|及时|组织|召开|举办|举行|实行|参加|接受|编印|印制|制作|发放|设立|设置|增设|开设|开辟|建立|建设|建成|开通|完善|搭建"
-    r"|打造|提供给|协调|纳入|加强|发挥|注重|开发|推进|整合|包括|提供|同时|定期|适时|充分发挥|成|将|把|如)(?P<core>.+)$"
+    r"|打造|提供给|协调|纳入|加强|发挥|注重|开发|推进|整合|包括|提供|上传至?到?|同时|定期|适时|充分发挥|成|将|把|如)(?P<core>.+)$"
 )
 _JOINT = re.compile(
-    r"(?<=网站)(?=[^，、]{2,12}(?:专栏|专题|栏目|频道))|、|，|以及|或者|(?<!社会资本合)(?:[和及与或](?!社会资本))|(?<=”)(?=“)|(?<=网站)(?=“)|(?=设立|开设|设置|开辟|建设[^，]{0,8}(?:专栏|专区))"
+    r"(?<=网站)(?=[^，、]{0,12}(?:专栏|专题|栏目|频道))|、|，|以及|或者|(?<!社会资本合)(?:[和及与或](?!社会资本))|(?<=”)(?=“)|(?<=网站)(?=“)|(?=设立|开设|设置|开辟|建设[^，]{0,8}(?:专栏|专区))"
 )
 _PROTECTED = re.compile(r"政府[和与及]社会资本合作")
 _TYPES = (
@@ -86,7 +88,7 @@ _TAIL = re.compile(
 _INTERVIEW_ON = re.compile(r".*(?:网站|媒体)(?=[^，]{0,4}(?:访谈|采访|直播)$)")
 _QUOTED_CREDIT = re.compile("“(信用[^”]{2,6})”")
 _CREDIT = re.compile("信用[\u4e00-\u9fff]{2,4}(?:网站?)?")
-_STRIPPED = re.compile(r"[“”]|（[^（）]*）$")
+_STRIPPED = re.compile(r"[“”《》]|（[^（）]*）$")
 _ONSITE = re.compile("政务公开专区$|(?:大厅|中心|图书馆)[^，]{0,8}专区$")
 _BACK = 160
 
@@ -173,9 +175,11 @@ def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
     stop = found.end("end")
     inner = _INTERVIEW_ON.search(text, start, stop)
     stop = inner.end() if inner else stop
-    if text[stop : stop + 1] == "”" or (text[stop : stop + 1] == "）" and "（" in text[start:stop]):
+    if text[stop : stop + 1] in ("”", "》") or (text[stop : stop + 1] == "）" and "（" in text[start:stop]):
         stop += 1
     lead = _LEAD.match(text[start:stop])
+    if (not lead or lead[0].startswith(("将", "把", "对"))) and text[start:stop].endswith("数据库"):
+        return None  # 数据库向高校开放: what is opened
     begin = start + (lead.start("core") if lead else 0)
     counted = _COUNTED.match(text, begin, stop)
     begin = counted.end() if counted else begin
@@ -190,7 +194,7 @@ def _head_ends(text: str, at: int, end: int) -> bool:
     """Whether the channel's words may end at `at`: the part ends there, or a verb or adverb follows."""
     return at == end or bool(
         re.match(
-            r"上|中|内|等|集中|统一|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|精准|持续|即|要|应|将|须|按|长期|每|逐|一律|随|全文|常态|公告|宣传|宣讲|解读|推送|曝光|张榜|刊载|刊登|转载|登载|披露|回应|答复|分批|归集|滚动播出|动态|实时|滚动|即时|政务访谈|的(?:时限|要求)|不少于|提供|进行|开展|做好|抓好|加强|加大|推进|（",
+            r"上|中|内|等|集中|统一|规范|及时|主动|向|公开|公布|发布|公示|展示|依法|设立|开设|对|第一|作出|已发布|并|定期|全面|同步|建设|为|精准|持续|即|要|应|将|须|按|长期|每|逐|一律|随|全文|常态|公告|宣传|宣讲|解读|推送|曝光|标注|张贴|面对面|予以|张榜|刊载|刊登|转载|登载|披露|回应|答复|分批|归集|滚动播出|动态|实时|滚动|即时|政务访谈|的(?:时限|要求)|不少于|提供|进行|开展|做好|抓好|加强|加大|推进|（",
             text[at:end],
         )
     )
@@ -203,6 +207,8 @@ def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
         return [("信用中国", "website")]
     around = text[max(0, start - 8) : end]
     quoted = _QUOTED_CREDIT.match(text, start, end)
+    if text[end - 1] == "》":
+        return [(mention, "media")]
     if mention.startswith("新媒体"):
         return [("新媒体", "social_media")]
     if mention.endswith(("客户端", "APP")):
@@ -211,6 +217,10 @@ def _canonical(text: str, start: int, end: int) -> list[tuple[str, str]]:
         return [("新闻发布会", "press_conference")]
     if mention.endswith("公共资源交易平台"):
         return [("公共资源交易平台", "platform")]
+    if mention == "广播电视":
+        return [("广播", "media"), ("电视", "media")]
+    if mention == "网上":
+        return [("互联网", "platform")]
     if mention.endswith("广播"):
         return [("广播", "media")]
     if mention.endswith(("微信", "微信群", "微信公众号", "微信服务号", "微信订阅号")) and "微博" not in mention:

@@ -16,12 +16,14 @@ _ALONE = re.compile("答复|解疑释惑|答疑解惑|发声|新闻发布会")
 _LEAD = re.compile("(?:对于|对|了|好)+(?!外|口)")
 # What people bring forward, and what so can be answered.
 _ASKED = re.compile("反映|关切|问题|疑虑|疑问|舆情|诉求|质疑|咨询")
+_WHEN = re.compile("(?:后|时|前|内)$")
 _BARE_POLICY = re.compile("(?:有关|上述)?政策")
 _NO_THING = re.compile(
     r"(?:全?社会|社会各界|社会公众|公众|群众|市民|消费者|申请人|当事人|投资者|企业|市场主体|经营主体|家长|业主|居民|投诉人|举报人|提案人|代表|委员|服务对象|专家|专家学者|[、和及])+"
-    r"|(?:面对面|逐[户项条一]|当面|书面|多角度|全方位|通俗化|通俗易懂|多层次|多形式|多渠道|立体化|可视化|图解|深入|权威|多样化|不少于|至少|一|两|[\d一二三四]+[次场期轮]|的)+"
+    r"|(?:面对面|逐[户项条一]|深入浅出地?|进(?:社区|校园|企业|乡村|机关|学校|园区|楼宇|农村|家庭|景区|课堂|村组?|基层|工地|商圈|市场|网点|军营|万家|厂区|站区)|当面|书面|多角度|全方位|通俗化|通俗易懂|多层次|多形式|多渠道|立体化|可视化|图解|深入|权威|多样化|不少于|至少|一|两|[\d一二三四]+[次场期轮]|的)+"
 )
 _BEHIND_OBJECT = 2
+_DOES = re.compile("进行|予以|加以")
 _AROUND = re.compile(r"(?:围绕|针对|就)(?!业)(?P<thing>[^，]{2,40}?)(?=接受|参加|召开|举行|举办|进行|开展|$)")
 _MET_WITH = re.compile("新闻发布会|吹风会|发声|澄清|解疑释惑|答疑解惑")
 _EVENT = re.compile(
@@ -31,7 +33,9 @@ _EVENT = re.compile(
 _TREATED = re.compile(
     r"(?:[^，]{0,30}?(?:要|应当?|须))?(?:对|将|把)(?!外|口)(?P<object>[^，]{3,60}?)(?:进行|予以|加以|做好)?(?:系统|全面|认真|逐[一项]|分类)*(?:梳理|汇总|整理|归集|分类|清理|汇编|编目)$"
 )
-_NO_NOUN = re.compile(r"(?:在|于|通过|利用|依托|按|向|提供给|以|自|从|由|运用|主动|及时|有关|相关)")
+_NO_NOUN = re.compile(
+    r"(?:年[内底]|全年|当前|在|于|通过|利用|依托|按|向|提供给|以|自|从|由|运用|严格|依照|按照|根据|主动|及时|有关|相关)"
+)
 
 
 def find_items(
@@ -119,8 +123,10 @@ def _fronted(scene: Scene, predicate: Predicate, bearers: list[Span]) -> Span | 
         stop = bearers[0][0] - 1
     elif bearers and bearers[0][0] >= start:
         start = bearers[-1][1]
-    span = fronted_object(scene.text, start, stop)
-    return None if span and _NO_NOUN.match(scene.text, *span) else span
+    treated = predicate.kinds == ("respond",) or bool(_DOES.match(scene.text, stop))
+    span = fronted_object(scene.text, start, stop, treated=treated)
+    empty = span and (_NO_NOUN.match(scene.text, *span) or _NO_THING.fullmatch(scene.text, *span))
+    return None if empty else span
 
 
 def _before(scene: Scene, index: int, *, alone: bool) -> tuple[int | None, list[Span]] | None:
@@ -138,7 +144,7 @@ def _before(scene: Scene, index: int, *, alone: bool) -> tuple[int | None, list[
         if is_fronted(text) or is_framing(text) or treated:
             return begin, _framed(scene, at, index)
         object_ = governed_object(scene.text, begin, stop)
-        if alone and not (object_ and _ASKED.search(scene.text, *object_)):
+        if alone and (_WHEN.search(text) or not _ASKED.search(scene.text, *(object_ or (begin, stop)))):
             continue
         if object_ and at == nearest:
             return object_[0], _split(scene, object_)
@@ -146,5 +152,6 @@ def _before(scene: Scene, index: int, *, alone: bool) -> tuple[int | None, list[
         if changed:
             return begin, _split(scene, (begin, begin + changed))
         if (is_nominal(text) and not object_) or is_subject(scene, at, scene.segments[at + 1].start):
-            return begin, _split(scene, (begin, stop - text.endswith("的")))
+            about = len("涉及") if text.startswith("涉及") and text.endswith("的") else 0
+            return begin, _split(scene, (begin + about, stop - text.endswith("的")))
     return None

@@ -7,13 +7,16 @@ import re
 from loaders.extract.duties.frames import Predicate
 
 _INSIDE = re.compile(
-    "考核|督查|检查|评比|问责|批评|表扬|约谈|整改|绩效|监督考核|追责|评估并|落实不力|工作不力|推进不力|进展缓慢|不及时|不到位|在全[省市区县州盟旗国系](?:范围内|统)?(?:进行|予以)?通报"
+    "考核|督查|检查|评比|问责|批评|表扬|约谈|整改|绩效|监督考核|追责|评估并|通报(?:[一二两\d]+[次期])?各(?:单位|部门|地|区县|县区|乡镇|镇街|街道|处室)|落实不力|工作不力|推进不力|进展缓慢|不及时|不到位|在全[省市区县州盟旗国系][^，。]{0,6}(?:范围内|系统)?(?:进行|予以)?通报"
 )
 _TOLD_BACK = re.compile("(?:情况|结果|意见|事项|诉求|进展|问题)[^，]{0,16}反馈$")
 _TO_PUBLIC = re.compile("向(?:全?社会|公众|媒体)")
+_IN_PUBLIC = re.compile("[在于通过][^，]{2,20}(?:显示屏|电子屏|公[示告开]栏|网站|媒体|报纸|大厅|公报)")
 _OPENED = re.compile("数据|档案|文件|资料|目录|论文|成果库|资源目录")
 _PRINTED = re.compile("公报|公告|文件|报告|目录|刊物|年鉴|志书|汇编")
-_BETWEEN_BODIES = re.compile("推送(?:给|到|至)(?!社会|公众|群众|企业)|推送至?(?:银行|部门|平台|相关)")
+_BETWEEN_BODIES = re.compile(
+    "推送(?:给|到|至)(?!社会|公众|群众|企业)|推送至?(?:银行|部门|平台|相关)|向[^，。]{0,8}(?:公安|司法|检察|审判|监察|执法|行政|征信)[^，。]{0,2}(?:机关|机构|部门)推送"
+)
 
 
 # X动态更新, X应当随即更新: what is renewed stands in front.
@@ -28,7 +31,7 @@ def binds_public(text: str, start: int, end: int, predicate: Predicate) -> bool:
     clause = text[predicate.clause_start : predicate.clause_end]
     chain = predicate.chain
     if chain == "通报":
-        return bool(_TO_PUBLIC.search(clause)) or not _INSIDE.search(sentence)
+        return bool(_TO_PUBLIC.search(clause) or _IN_PUBLIC.search(clause)) or not _INSIDE.search(sentence)
     if chain.startswith("公开通报"):
         return False
     if chain == "更新" and predicate.frame != "object":

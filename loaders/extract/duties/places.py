@@ -12,9 +12,13 @@ from loaders.extract.duties.scene import Scene, Span
 _SETS_UP = re.compile(
     r"设立|开设|建立|建设|建成|开辟|开通|依托|完善|搭建|运用|利用|打造|作为|设置|增设|开发|纳入|发挥|办好|^(?:组织)?(?:召开|举办|举行)[^，]{2,12}会$"
 )
+# 在路口设立公示栏: the board is where things are made public, the crossing is where it stands.
+_BOARD = re.compile("(?:设立|设置|增设)[^，]{0,6}(?:公[示告开]栏|公示牌|公示墙|宣传栏)")
 # 对资金分配结果在村务公开栏公示: where, behind the object in front.
 _BEHIND_OBJECT = re.compile("(?<=[\u4e00-\u9fff”）》]{4})(?:在(?!建|职|线|校|岗)|通过|利用|依托)")
-_SITE_SUBJECT = re.compile(r"[^，]{0,14}(?:政府|部门|门户|[厅局委])网站|[^，]{0,14}(?:公众号|政务微博|政务微信|客户端)")
+_SITE_SUBJECT = re.compile(
+    r"[^，]{0,14}(?:政府|部门|门户|[厅局委])网站|[^，]{0,8}(?:服务|办事|政务)大厅(?:[及和与、][^，]{2,12}(?:客户端|网站|平台|公众号))?(?=要|应|须)|[^，]{0,10}(?:入口处|(?:醒目|显著|显眼)位置)(?=要|应|须)|[^，]{0,14}(?:公众号|政务微博|政务微信|客户端)"
+)
 
 
 def clause_channels(
@@ -58,7 +62,9 @@ def _relied_on(scene: Scene, index: int, predicate: Predicate, adverbial: Span) 
     if scene.segments[at].start >= adverbial[0]:
         return []
     if _SETS_UP.search(scene.clause(at)):
-        return [scene.span(at)]
+        start, end = scene.span(at)
+        board = _BOARD.search(scene.clause(at))
+        return [(start + board.start() if board else start, end)]
     if at == 1 and not scene.is_busy(0) and scene.clause(0).startswith("依托"):
         return [scene.span(0)]
     return []

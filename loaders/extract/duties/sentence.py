@@ -30,6 +30,11 @@ _COMPLETES = re.compile("完成|建成|编制|制定|出台|建立|梳理|汇总
 _LIMIT_ONLY = re.compile(r"(?:应当?|须|要)?(?:在|于|最迟|不超过)[^，]{1,16}(?:内|前)?(?:作出|完成|办结|答复)?$")
 _BINDING = re.compile(r"(?:要|应)?(?:督促|指导|推动|监督|督导|组织|协调)")
 _OPENING = re.compile("[自从在于当待凡如对]|涉及")
+# 每季度不少于1次 counts what stands before it; 开放日活动每月举办1期 counts something else.
+_COUNTS = re.compile(
+    "(?:并|且|同时|原则上|一般|平均|至少|要|应当?|须|做到|确保|保证|力争|线上|线下|全年|汛期|[春夏秋冬]季|期间)*(?:每|按|逐|年内|全年|不少于|至少|定期|更新|动态|实时|及时)"
+)
+_OTHER = re.compile("(?:对于?)?(?:其他|其它|其余|一般)")
 _SHORT_CLAUSE = 24
 _COUNT_CLAUSE = 16
 _SHORT_ANSWER = 6
@@ -83,7 +88,8 @@ def _read_behind(scene: Scene, index: int) -> None:
             if term and duty.start == last.start and term not in duty.timing:
                 duty.timing = (*duty.timing, term)
     frequency = find_frequency(text)
-    if frequency and len(text) <= _COUNT_CLAUSE and last.frequency is None:
+    counts = _COUNTS.match(text) or last.predicate.chain[-2:] in text
+    if frequency and counts and len(text) <= _COUNT_CLAUSE and last.frequency is None:
         counted = find_times(text, frequency)
         last.frequency, last.times = counted.frequency, counted.times
     if last.deadline is None and (completes(text) or _LIMIT_ONLY.match(text)):
@@ -176,6 +182,8 @@ def _add(
     deadline = find_deadline(text[adverbial[0] : predicate.verb], scene.year) or find_limit(
         text[predicate.verb : span[1]]
     )
+    if _OTHER.match(text, skip_connective(text, predicate.clause_start, predicate.verb)):
+        scene.trigger = scene.deadline = None
     trigger = _find_trigger(scene, adverbial)
     deadline = deadline or scene.deadline
     trigger = (deadline.counted_from if deadline else None) or trigger or scene.trigger

@@ -10,13 +10,25 @@ from loaders.records import Deadline
 from loaders.text.dates import month_end
 from loaders.text.numerals import NUMERAL, parse_number
 
-_UNIT = {"日": "D", "天": "D", "周": "W", "星期": "W", "月": "M", "个月": "M", "季": "3M", "季度": "3M", "年": "Y"}
+_UNIT = {
+    "日": "D",
+    "天": "D",
+    "周": "W",
+    "星期": "W",
+    "月": "M",
+    "个月": "M",
+    "季": "3M",
+    "季度": "3M",
+    "学期": "6M",
+    "学年": "Y",
+    "年": "Y",
+}
 # 每五日, 每两个月, 每半年, 每季度, 每年 …
 _EVERY = re.compile(
-    rf"每(?:隔)?(?P<n>{NUMERAL}|半)?(?:个)?(?P<unit>工作日|日|天|周|星期|月|季度?|年)(?!代|来|度(?!末))"
+    rf"每(?:隔)?(?P<n>{NUMERAL}|半)?(?:个)?(?P<unit>工作日|日|天|周|星期|月|季度?|学?年|学期)(?!代|来|度(?!末))"
 )
 _BY = (
-    (re.compile(r"按日|逐日|每日|每天|日报"), "P1D"),
+    (re.compile(r"按日|逐日|每日|每天|日报(?![》”、社])"), "P1D"),
     (re.compile(r"按周|逐周|周度"), "P1W"),
     (re.compile(r"按旬|逐旬|每旬"), "P10D"),
     (re.compile(r"按月度?|逐月|月度|分月"), "P1M"),
@@ -25,7 +37,7 @@ _BY = (
     (re.compile(r"按年度?|逐年|年度(?=国民经济|新闻发布会|定期)|一年一次"), "P1Y"),
 )
 _TIMES = re.compile(
-    rf"(?:公示|推送|通报|解读|开放|回应|不少于|至少|不低于|更新|召开|举办|举行|公布|公开|发布|参加|接受|披露|发行|曝光|宣讲|公告|刊登|刊发|组织|开展)[^，。；]{{0,10}}?(?P<n>{NUMERAL})(?:次|场|期)(?:以上)?"
+    rf"(?:展示|公示|推送|通报|解读|开放|回应|不少于|至少|不低于|更新|召开|举办|举行|公布|公开|发布|参加|接受|披露|发行|曝光|宣讲|公告|刊登|刊发|组织|开展)[^，。；]{{0,10}}?(?P<n>{NUMERAL})(?:次|场|期|(?<!一)批)(?:以上)?"
 )
 _WITHIN_YEAR = re.compile(r"年内|全年|年度内|本年度")
 _TIMING = (
@@ -33,7 +45,7 @@ _TIMING = (
     ("regular", r"定期(?<!不定期)(?!公示公告制度|常态|审查|清理机制)|例行(?=公布|公开|发布)"),
     ("occasional", r"适时|不定期"),
     ("realtime", r"实时(?!监)"),
-    ("dynamic", r"动态(?:更新|调整|管理|维护|扩展|发布|公开|公布)|(?:调整)?更新并动态"),
+    ("dynamic", r"动态(?:更新|调整|管理|维护|扩展|发布|公开|公布|通报|推送|公示|播报)|(?:调整)?更新并动态"),
     ("batch", r"分批次?|分期分批"),
     (
         "synchronous",
@@ -42,11 +54,13 @@ _TIMING = (
     ("prompt", r"第一时间|随时|即时"),
 )
 _TIMING_RULES = tuple((name, re.compile(pattern)) for name, pattern in _TIMING)
+# 每年1月和7月: as often a year as months are named.
+_MONTHS = re.compile(rf"每年(?:(?:{NUMERAL})月(?:份)?[、和及与]?){{2,}}(?!\d|[底末上中下])")
 # Quick looks before the careful ones: every wording of a soft term, a number of times, a period, a trigger has one of these.
 _TIMING_WORD = re.compile("时|期|例行|动态|分批|同步")
-_TIMES_WORD = re.compile("[次场期]")
-_PERIOD_WORD = re.compile("[日天周旬月季年星]")
-_TRIGGER_WORD = re.compile("后|时|际|如|若|遇|一旦|发生变|达到|突发|发现|出现")
+_TIMES_WORD = re.compile("[次场期批]")
+_PERIOD_WORD = re.compile("[日天周旬月季年星学]")
+_TRIGGER_WORD = re.compile("之日|后|时|际|如|若|遇|一旦|发生变|达到|突发|发现|出现")
 
 _YEAR = r"(?:(?P<year>20\d\d)年|(?P<this>今年|当年|本年度?)|(?P<next>明年|次年|下一年度?))"
 _MONTH_DAY = rf"(?P<month>{NUMERAL})月(?:(?P<day>{NUMERAL})日|(?P<part>底|末|中旬|上旬|下旬|初))?"
@@ -55,10 +69,12 @@ _DATED = re.compile(
     rf"(?:(?P<every>每年){_MONTH_DAY}(?:之?前后?|以前|底|内)?"
     rf"|{_YEAR}?(?:的)?(?:{_MONTH_DAY.replace('month', 'm2').replace('day', 'd2').replace('part', 'p2')})(?:之?前|以前|内)"
     rf"|{_YEAR.replace('year', 'y2').replace('this', 't2').replace('next', 'n2')}?(?P<yearend>(?<!每)年[底末终]|(?<=年)底){_BEFORE}"
-    rf"|(?P<in_year>(?<!每)(?<!\d)年内|20\d\d年内|全年(?=[^，。；]*(?:不少于|至少)))(?:之?前)?)"
+    rf"|(?P<in_year>(?<!每)(?<!\d)年内|20\d\d年内|全年(?=[^，。；]*(?:不少于|至少)))(?:之?前)?"
+    r"|(?P<half>上半年(?:[底末]?(?:之?前|以前)|内|(?=完成|公布|公开|公示|发布|将|向社会|，|$)))"
+    r"|(?P<quarter>第?(?P<nth>[一二三四])季度(?:[底末](?:之?前|以前)?|之?前|以前|内)))"
 )
 _AMOUNT = re.compile(
-    rf"(?:最迟|最晚|至迟|不超过|不得超过|不晚于)?(?:要)?(?:在|于)?(?P<n>{NUMERAL}) ?(?:个)?(?P<unit>工作日|小时|日|天|周|个?月|年|分钟)(?:之内|以内|内)"
+    rf"(?:(?:最迟|最晚|至迟|不超过|不得超过|不晚于)(?:应当?|须)?)?(?:要)?(?:在|于)?(?P<n>{NUMERAL}) ?(?:个)?(?P<unit>工作日|小时|日|天|周|个?月|年|分钟)(?:之内|以内|内)"
     rf"|不(?:得)?超过(?P<n2>{NUMERAL}) ?(?:个)?(?P<unit2>工作日|小时|日|天|个?月)"
 )
 _UNITS = {
@@ -89,8 +105,8 @@ _AHEAD = re.compile(
 )
 _AT = re.compile("^[在于]")
 # A quick look before the careful ones: every wording of a time limit has one of these.
-_LIMIT_WORD = re.compile("[前内过月底末终定年]")
-_DATE_WORD = re.compile("[月年底]")
+_LIMIT_WORD = re.compile("[前内过月底末终定年季]")
+_DATE_WORD = re.compile("[月年底季]")
 # A case that starts a duty without 后 or 时: 如发生传染病流行, 名称发生变化的.
 _CASE = re.compile(
     r"^(?:如|若|一旦)(?P<if>[^，。；]{3,40})(?=，)|^(?P<case>[^，。；]{4,50}(?:发生变化|发生变更|达到[^，。；]{2,10}))的?(?=，)|^(?P<found>(?:发现|突发|出现)[^，。；]{2,30})的(?=，)"
@@ -105,6 +121,7 @@ _NO_TRIGGER = re.compile("工作日|小时|今后|之后$|以后$|最后|前后|
 _BEFORE_EVENT = re.compile(
     r"^.*?(?:应当?于|应当?在|要于|要在|须于|须在|(?<=[\u4e00-\u9fff])由(?=[^，]{2,14}?(?:部门|单位|机关)))"
 )
+_SINCE = re.compile("自(?P<event>[^，。；自]{2,30}?之日)起(?:，|即|同步)?")
 _EMERGENCY = re.compile(
     r"(?:对|对于)?(?:涉及)?(?P<met>遇有?)?(?P<event>特别重大、重大突发事件|(?:特别重大|重大|较大)[^，。；]{0,10}突发(?:公共)?事件)(?P<after>发生后|的政务舆情)?"
 )
@@ -135,7 +152,7 @@ def _every(match: re.Match[str]) -> str | None:
     if unit == "工作日":
         return f"P{count}D"
     symbol = _UNIT[unit]
-    return f"P{count * 3}M" if symbol == "3M" else f"P{count}{symbol}"
+    return f"P{count * int(symbol[:-1] or 1)}{symbol[-1]}"
 
 
 def _length(period: str) -> int:
@@ -145,6 +162,9 @@ def _length(period: str) -> int:
 
 def find_times(text: str, frequency: str | None) -> Times:
     """每季度不少于2次 -> 2 per P3M; 年内不少于3次 -> 3 per P1Y."""
+    months = _MONTHS.search(text) if "每年" in text else None
+    if months:
+        return Times("P1Y", months.group(0).count("月"))
     match = _TIMES.search(text) if _TIMES_WORD.search(text) else None
     if not match:
         return Times(frequency, None)
@@ -213,7 +233,7 @@ def _day(month: int, day: str | None, part: str | None, year: int) -> str | None
 def _dated(text: str, year: int | None) -> Deadline | None:
     if not _DATE_WORD.search(text):
         return None
-    for match in _DATED.finditer(text):
+    for match in _DATED.finditer(_MONTHS.sub(lambda months: " " * len(months.group(0)), text)):
         found = _dated_one(match, year)
         if found:
             return found
@@ -225,6 +245,9 @@ def _dated_one(match: re.Match[str], year: int | None) -> Deadline | None:
     if match["every"]:
         day = _day(parse_number(match["month"]) or 0, match["day"], match["part"], 2001)
         return Deadline(stated, recurs=f"--{day[5:]}") if day else None
+    if match["half"] or match["quarter"]:
+        month = 6 if match["half"] else 3 * (parse_number(match["nth"]) or 0)
+        return Deadline(stated, date=month_end(year, month) if year else None)
     own = match["year"] or match["y2"]
     base = int(own) if own else year
     if match["next"] or match["n2"]:
@@ -265,6 +288,9 @@ def find_trigger(text: str) -> str | None:
             + emergency["event"]
             + (emergency["after"] if emergency["after"] == "发生后" else "")
         )
+    since = _SINCE.search(text)
+    if since and not _AMOUNT.match(text, since.end()):
+        return since["event"]
     case = _CASE.match(text + "，")
     if case:
         return case["if"] or case["case"] or case["found"]

@@ -56,6 +56,7 @@ def verb_pattern() -> re.Pattern[str]:
     A follower with $ counts only where the clause ends behind it. What may not stand in front is looked up behind the
     verb, so that the search can go by the verbs' first letters."""
     lexicon = load("predicates")
+    due = alternatives(lexicon["due"])
     parts = []
     for verb in sorted(verb_kind(), key=len, reverse=True):
         before = "".join(f"(?<!{re.escape(word + verb)})" for word in lexicon["leaders"].get(verb, ()))
@@ -67,6 +68,7 @@ def verb_pattern() -> re.Pattern[str]:
             + before
             + (f"(?!{plain})" if plain else "")
             + (f"(?!(?:{ending}){_CLAUSE_END})" if ending else "")
+            + f"(?!(?<=应{re.escape(verb)})(?:{due}))"
         )
     return re.compile(f"(?:{'|'.join(parts)})(?!{_PROCESS})")
 

@@ -72,3 +72,8 @@ def test_the_notices_own_head_is_no_citation() -> None:
 def test_the_letter_cites_the_instrument_itself() -> None:
     [letter] = read_body("一、水运\n公布票价。\n").citations
     assert (letter.role, letter.task) == ("self", None)
+
+
+@pytest.mark.parametrize("name", ["《云岭日报》", "《渡口报》", "《云岭省人民政府公报》"])
+def test_a_paper_or_gazette_is_where_something_stands_not_what_is_cited(name: str) -> None:
+    assert cited(f"在{name}刊登票价。") == []

@@ -48,3 +48,8 @@ def test_no_domain_twice() -> None:
 def test_who_answers_decides_where_the_words_tell_little() -> None:
     assert find_domains("", "", "公布渡口名录。", systems=("水利",)).primary == "water"
     assert find_domains("财政信息", "", "公开预算和决算。", systems=("水利",)).primary == "fiscal"
+
+
+def test_a_heading_above_of_method_decides_where_the_tasks_own_says_nothing() -> None:
+    assert find_domains("", "政策解读", "做好这项工作。").primary == "interpretation"
+    assert find_domains("财政信息", "政策解读", "做好这项工作。") == find_domains("财政信息", "", "做好这项工作。")

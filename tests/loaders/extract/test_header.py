@@ -203,3 +203,20 @@ def test_the_title_says_where_nothing_else_does() -> None:
     )
     found = header(head.replace("2020年云岭省", "2020年菏泽市"))
     assert (found.issuer, found.region) == (None, ("山东省", "菏泽市"))
+
+
+def test_a_town_stands_below_its_county() -> None:
+    town = "青砚市栖霞岭区河西镇人民政府"
+    found = read(HEAD.replace("云岭省人民政府办公厅", town)).header
+    assert (found.level, found.region[-1]) == ("township", "河西镇")
+
+
+def test_a_city_that_the_table_lacks_lies_in_the_province_whose_paper_it_carries_out() -> None:
+    text = (
+        HEAD.replace("云岭省人民政府办公厅", "望川市人民政府办公室")
+        .replace("岭政办发", "望政办发")
+        .replace("云岭省", "望川市")
+    )
+    letter = "现将《2020年望川市政务公开工作要点》发给你们"
+    told = text.replace(letter, "根据《云岭省人民政府办公厅关于做好政务公开工作的通知》，" + letter)
+    assert (read(text).header.region, read(told).header.region) == (("望川市",), ("云岭省", "望川市"))

@@ -69,6 +69,16 @@ def test_a_limit_that_recurs_or_is_none(limit: str, frequency: str | None, recur
     assert (duty.frequency, duty.deadline and duty.deadline.recurs) == (frequency, recurs)
 
 
+def test_a_cells_first_sentence_is_its_heading() -> None:
+    [duty] = _table("1\t推进票价公开。按月公布渡轮票价\t省交通运输厅\t\n").tasks[0].obligations
+    assert duty.text == "按月公布渡轮票价"
+
+
+def test_the_limit_column_gives_its_trigger_too() -> None:
+    [duty] = _table("1\t公布渡口名录\t省交通运输厅\t名录形成后5个工作日内\n").tasks[0].obligations
+    assert duty.trigger == "名录形成后"
+
+
 def test_the_limit_column_leaves_a_rhythm_of_the_task_alone() -> None:
     [duty] = _table("1\t按季度公布渡口名录\t省交通运输厅\t每年\n").tasks[0].obligations
     assert duty.frequency == "P3M"

@@ -6,12 +6,13 @@ import pytest
 
 from loaders.resolve.bodies import describe_body, is_proper, readings, resolve_body, rule_of, written_out
 
+Place = tuple[tuple[str, ...], str]
 PROVINCE = (("黑龙江省",), "黑龙江省人民政府办公厅")
 MUNICIPALITY = (("北京市",), "北京市人民政府办公厅")
 DISTRICT = (("山东省", "菏泽市", "定陶区"), "菏泽市定陶区人民政府办公室")
 DEPARTMENT = (("云岭省",), "云岭省财政厅")
-
-Place = tuple[tuple[str, ...], str]
+MINISTRY: Place = ((), "交通运输部办公厅")
+TOWN = (("江苏省", "苏州市", "昆山市", "周庄镇"), "昆山市周庄镇人民政府")
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,14 @@ Place = tuple[tuple[str, ...], str]
         (DISTRICT, "市财政局", "菏泽市财政局"),
         (DISTRICT, "省财政厅", "山东省财政厅"),
         (DEPARTMENT, "预算处", "云岭省财政厅预算处"),
+        pytest.param(MINISTRY, "公路局", "交通运输部公路局", id="a bureau inside the ministry"),
+        pytest.param(MINISTRY, "中国交通通信信息中心", "中国交通通信信息中心", id="a name of its own"),
+        (TOWN, "镇财政所", "昆山市周庄镇财政所"),
+        (TOWN, "党政办", "昆山市周庄镇党政办公室"),
+        (TOWN, "镇纪委", "中共昆山市周庄镇纪律检查委员会"),
+        (TOWN, "镇党委", "中共昆山市周庄镇委员会"),
+        (TOWN, "市政府办", "昆山市人民政府办公室"),
+        pytest.param(TOWN, "县政府办公室", "县政府办公室", id="of a county that is not above the town"),
         pytest.param(PROVINCE, "财政厅", "黑龙江省财政厅", id="without its prefix"),
         pytest.param(PROVINCE, "飞碟管理所", "飞碟管理所", id="what no rule knows keeps its words"),
     ],

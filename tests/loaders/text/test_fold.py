@@ -14,6 +14,8 @@ from loaders.text.script import find_script, simplify
         pytest.param("２０２０年", "2020年", id="full-width digits are halved"),
         pytest.param("5Ａ级", "5A级", id="full-width letters are halved"),
         pytest.param("渡口,码头", "渡口，码头", id="a half comma between Chinese is full"),
+        pytest.param("市,县政府", "市、县政府", id="between levels it was an enumeration mark"),
+        pytest.param("特別重大,重大突發事件", "特别重大、重大突发事件", id="also between the grades of an event"),
         pytest.param("1,200吨", "1,200吨", id="but not the comma of a figure"),
         pytest.param("时限:月底", "时限：月底", id="a half colon behind Chinese is full"),
         pytest.param("09:40", "09:40", id="but not the colon of a time"),

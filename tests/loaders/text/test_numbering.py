@@ -13,6 +13,7 @@ from loaders.text.numbering import SURE_NUMBER, find_number
         ("一、渡口", "han", 1, "渡口"),
         ("十二、渡口", "han", 12, "渡口"),
         ("三．渡口", "han", 3, "渡口"),
+        ("九，渡口", "han", 9, "渡口"),
         ("（二）渡口", "han_bracket", 2, "渡口"),
         ("（二）、渡口", "han_bracket", 2, "渡口"),
         ("1.渡口", "arabic", 1, "渡口"),

@@ -33,6 +33,18 @@ from tests.loaders.sample import duties, only
         pytest.param("水运企业如实公开票价。", ["水运企业"], id="before 如实"),
         pytest.param("组织专员深入渡口、企业宣讲补贴政策。", [], id="whither one goes"),
         pytest.param("政务新媒体要转载航运政策。", [], id="a channel is no body"),
+        pytest.param(
+            "市渡口管理所起草涉及船员的办法，应当在印发后3日内公布。", ["市渡口管理所"], id="in the clause before"
+        ),
+        pytest.param("推动竞争类船厂参照上市公司做法公开改制事项。", ["竞争类船厂"], id="before 参照"),
+        pytest.param("推动造船厂、污水处理厂在厂区门口公开监测数据。", ["造船厂", "污水处理厂"], id="plants"),
+        pytest.param("市场监督管理局每月公布抽检结果。", ["市场监督管理局"], id="监督 inside a name"),
+        pytest.param("市航运局、市港口局等单位负责宣讲航运政策。", ["市航运局", "市港口局"], id="without 等单位"),
+        pytest.param("市航运局每学年公开一次船员培训名单。", ["市航运局"], id="before 每学年"),
+        pytest.param("船员提出的票价疑问，由承运单位当场答复。", ["承运单位"], id="before 当场"),
+        pytest.param("事业单位公开招聘的岗位条件要向社会公示。", [], id="公开招聘 is a noun"),
+        pytest.param("委托第三方机构开展评估，评估得分向社会公布。", [], id="whom one commissions"),
+        pytest.param("落实航道隐患挂牌督办公告制度。", [], id="督办 ends no name"),
         pytest.param("及时公开渡口名录。", [], id="nobody"),
         pytest.param("检查结果要及时公开。", [], id="a thing is no body"),
         pytest.param("渡口信息要及时公开。", [], id="信息 is no body"),

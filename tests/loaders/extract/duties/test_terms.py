@@ -31,6 +31,12 @@ from tests.loaders.sample import duties, only
         pytest.param("公布渡口名录，汛期每周更新。", "P1W", None, id="renewed in the clause behind"),
         pytest.param("公布渡口名录并按季度更新。", "P3M", None, id="renewed behind the object"),
         pytest.param("年内召开新闻发布会不少于3次。", "P1Y", 3, id="within the year"),
+        ("每学年公布客运量。", "P1Y", None),
+        ("每学期公布客运量。", "P6M", None),
+        pytest.param("每年1月和7月公布客运量。", "P1Y", 2, id="as often as months are named"),
+        pytest.param("公布票价，每季度不少于2批。", "P3M", 2, id="batches"),
+        pytest.param("曝光超载客船，开放日活动每两个月举办1期。", None, None, id="the rhythm of something else behind"),
+        pytest.param("在《云岭日报》公布票价。", None, None, id="a paper's name"),
         pytest.param("公布季度抽查结果。", None, None, id="the rhythm of the checked act"),
         pytest.param("公布年度预算。", None, None, id="年度 of a paper is no rhythm"),
         pytest.param("公布每条航线的班次。", None, None, id="每 of a thing"),
@@ -99,6 +105,24 @@ def test_a_limit_counted_from_an_event() -> None:
     assert found.deadline.counted_from is not None
     assert found.deadline.counted_from.endswith("决定作出之日")
     assert found.trigger == found.deadline.counted_from
+
+
+def test_several_months_of_each_year_are_no_deadline() -> None:
+    assert only("每年1月、7月公布客运量。").deadline is None
+
+
+def test_at_the_latest_belongs_to_the_limit() -> None:
+    found = only("停航消息最迟应在5小时内公布。").deadline
+    assert found == Deadline("最迟应在5小时内", amount=5, unit="hour")
+
+
+def test_since_a_day_is_a_trigger() -> None:
+    assert only("航运公报自出刊之日起同步上网。").trigger == "出刊之日"
+
+
+def test_another_matter_does_not_wait_for_the_emergency() -> None:
+    first, second = duties("特别重大、重大突发事件发生后公布伤亡情况，其他事故48小时内公布伤亡情况。")
+    assert (first.trigger, second.trigger) == ("特别重大、重大突发事件发生后", None)
 
 
 def test_the_legal_time_limit() -> None:
