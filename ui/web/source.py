@@ -62,6 +62,11 @@ def answer(question: str, language: Language) -> Answer:
     return read(lambda store: ask(store, question, language=language, vocabulary=_vocabulary()))
 
 
+def warm() -> None:
+    """Reads the names of the graph while the reader writes the question, so that the first answer need not."""
+    _vocabulary()
+
+
 def whole(previous: str, text: str, language: Language) -> str:
     """`text` as a question that stands alone, where it leans on the `previous` one."""
     from queries.ask import whole_question

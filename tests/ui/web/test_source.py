@@ -7,7 +7,10 @@ import streamlit as st
 
 from graph.store import Store
 from loaders.build import build
+from queries.ask import vocabulary
 from tests.loaders.sample import NOTICES
+from tests.ui.web.pages import html_of, open_page, use
+from tests.ui.web.sample import SampleStore
 from ui.web import source
 
 
@@ -25,3 +28,16 @@ def test_the_names_are_read_again_only_when_the_graph_changed(
     st.cache_data.clear()
     assert len(source._vocabulary().documents) > len(first.documents)
     st.cache_resource.clear()
+
+
+def test_the_first_view_reads_the_names_before_a_question_needs_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    store, asked = SampleStore(), []
+    agencies = store.tables[vocabulary.AGENCIES]
+    store.tables[vocabulary.AGENCIES] = lambda given: asked.append(given) or agencies(given)
+    use(monkeypatch, store)
+    assert "收录 1 份通知" in html_of(open_page())
+    assert len(asked) == 1
+    open_page(q="省财政厅每月必须公开什么？")
+    assert len(asked) == 1
+    st.cache_resource.clear()
+    st.cache_data.clear()
