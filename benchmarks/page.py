@@ -1,5 +1,5 @@
 """The page under ten users at once: each goes through the views as a browser does, over Streamlit's own WebSocket, for some
-minutes; errors, times, and the memory of the server from beginning to end. And how long the first view takes in a browser.
+minutes; errors, times, and the memory of the server from beginning to end. Before that each view is opened alone.
 
 python -m benchmarks.page [--minutes 10] [--users 10]     against the database that ZWGK_HOME names
 """

@@ -37,7 +37,7 @@ def read_saved_query(file: Path, group: str) -> SavedQuery:
     lines = file.read_text("utf-8").splitlines()
     block, cypher = _split(file, lines)
     try:
-        header = yaml.safe_load(block)
+        header = _parsed(block)
         return _saved_query(f"{group}/{file.stem}", group, header, cypher)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -45,6 +45,11 @@ def read_saved_query(file: Path, group: str) -> SavedQuery:
         raise CatalogueError(file, line, f"the header is no YAML: {getattr(error, 'problem', error)}") from error
     except _Wrong as error:
         raise CatalogueError(file, _line_of(lines, error.key), str(error)) from error
+
+
+def _parsed(text: str) -> Any:
+    """The YAML of `text`, by the C parser where PyYAML has it: ten times faster, and there are sixty headers to read."""
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def _split(file: Path, lines: list[str]) -> tuple[str, str]:
@@ -106,7 +111,7 @@ def _text(owner: Mapping[str, Any], key: str) -> Text:
 
 @lru_cache
 def _shared(name: str) -> dict[str, dict[str, Any]]:
-    loaded: dict[str, dict[str, Any]] = yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
+    loaded: dict[str, dict[str, Any]] = _parsed((HERE / f"{name}.yaml").read_text("utf-8"))
     return loaded
 
 

@@ -66,7 +66,9 @@ def _with(before: Reading, like: frozenset[str], words: str, slot: Slot, vocabul
         return _put(before.text, body, _moved(body.text, str(slot.values[0]), vocabulary))
     if before.language == "en":
         return f"{before.text.rstrip(' ?？.')} {words}?"
-    return f"{words}{before.text}"
+    body = None if like is _PLACES else _last(before.slots, _BODIES)
+    at = body.end if body else 0  # 省财政厅|每月|必须公开什么
+    return before.text[:at] + words + before.text[at:]
 
 
 def _last(slots: Iterable[Slot], names: frozenset[str]) -> Slot | None:

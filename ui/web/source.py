@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -42,6 +43,8 @@ FINDINGS = (
 )
 _COUNTS = "MATCH (n) RETURN labels(n)[0] AS label, count(*) AS count"
 
+_FINGERPRINTS = "MATCH (d:Document) WHERE d.held RETURN d.id AS id, d.fingerprint AS fingerprint ORDER BY id"
+
 
 def read(use: Callable[[Store], T]) -> T:
     """The value of `use` on the store; the connection is opened at the first read and shared by all readers."""
@@ -58,6 +61,11 @@ def answer(question: str, language: Language) -> Answer:
     from queries.ask import ask
 
     return read(lambda store: ask(store, question, language=language, vocabulary=_vocabulary()))
+
+
+def warm() -> None:
+    """Reads the names of the graph while the reader writes the question, so that the first answer need not."""
+    _vocabulary()
 
 
 def whole(previous: str, text: str, language: Language) -> str:
@@ -177,12 +185,23 @@ def _connection() -> _Connection:
 
 def forget() -> None:
     """After the graph was changed from the page: what was read of it before is read again."""
-    _vocabulary.clear()
+    _vocabulary_of.clear()
 
 
-@st.cache_resource(show_spinner=False, ttl=60)
 def _vocabulary() -> Vocabulary:
-    """The names that the graph holds; read again each minute, for somebody may be building."""
+    """The names that the graph holds now; read again only when a notice came, changed or went."""
+    return _vocabulary_of(_version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _vocabulary_of(version: str) -> Vocabulary:
     from queries.ask import read_vocabulary
 
     return read(read_vocabulary)
+
+
+@st.cache_data(show_spinner=False, ttl=10)
+def _version() -> str:
+    """What tells one state of the graph from another: the fingerprints of its notices."""
+    rows = read(lambda store: store.table(_FINGERPRINTS)).rows
+    return hashlib.sha256(repr(rows).encode()).hexdigest()

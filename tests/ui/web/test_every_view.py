@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 
 from tests.loaders.sample import NOTICES
-from tests.ui.web.browser import chromium, click, console_errors, hosts_asked, open_browser, until
+from tests.ui.web.browser import chromium, click, console_errors, hosts_asked, open_browser, picture, until
 
 AGENCY = "云岭省财政厅"
 CYPHER = "MATCH (a:Agency) RETURN a.name AS agency ORDER BY agency LIMIT 3"
@@ -84,12 +84,8 @@ def test_a_view_is_whole(address: str, browser: Any, view: str, language: str) -
     query, zh, en = VIEWS[view]
     browser.get(f"{address}/?{query}" + ("&lang=en" if language == "en" else ""))
     until(lambda: (zh if language == "zh" else en) in browser.execute_script(SEEN))
-    until(
-        lambda: (
-            not browser.execute_script("return document.querySelector('[data-stale=\"true\"],[data-testid=stSpinner]')")
-        )
-    )
-    assert browser.execute_script("return document.documentElement.scrollWidth") <= browser.get_window_size()["width"]
+    _settle(browser)
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= SCREENS[browser.screen][0]
     _keep(browser, f"{view}-{language}-{browser.screen}")
     browser.execute_script(_axe())
     assert browser.execute_async_script(_AXE) == []
@@ -100,6 +96,8 @@ def test_a_view_is_whole(address: str, browser: Any, view: str, language: str) -
 def _settle(browser: Any) -> None:
     """Until Streamlit has run the page to its end and the browser has drawn it."""
     until(lambda: browser.execute_script(_RUN_OUT))
+    if browser.execute_script("return document.querySelector('[data-testid^=stBidi]')"):
+        until(lambda: picture(browser, "root.dataset.nodes"))
 
 
 def _axe() -> str:
@@ -175,13 +173,7 @@ def test_the_same_address_shows_the_same_twice(address: str, wide: Any) -> None:
         for _ in range(2):
             wide.get(f"{address}/?{query}")
             until(lambda said=said: said in wide.execute_script(SEEN))
-            until(
-                lambda: (
-                    not wide.execute_script(
-                        "return document.querySelector('[data-stale=\"true\"],[data-testid=stSpinner]')"
-                    )
-                )
-            )
+            _settle(wide)
             shown.append(
                 wide.execute_script("return [...document.querySelectorAll('.z')].map((one) => one.innerText).join()")
             )

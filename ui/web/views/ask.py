@@ -53,6 +53,7 @@ def show() -> None:
                 "Ask in one sentence: which agency, how often, through what channel, who leads. Every row comes with its clause.",
             )
         )
+        source.warm()
         return
     with st.spinner(page.say("查找中……", "Looking…")):
         answer = _answer(question)
