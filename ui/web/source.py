@@ -185,7 +185,7 @@ def _connection() -> _Connection:
 
 def forget() -> None:
     """After the graph was changed from the page: what was read of it before is read again."""
-    _vocabulary_of.clear()
+    _version.clear()
 
 
 def _vocabulary() -> Vocabulary:
