@@ -63,7 +63,9 @@ def rows_xlsx(question: str, query: SavedQuery, table: Table) -> bytes:
     from ui.files.xlsx import write_xlsx
 
     language = page.language()
-    sheet = rows_sheet(answers(query, table, language, source.corrected(table)), page.say("答案", "answer"), question, language)
+    sheet = rows_sheet(
+        answers(query, table, language, source.corrected(table)), page.say("答案", "answer"), question, language
+    )
     return _made(lambda path: write_xlsx([sheet], path))
 
 
