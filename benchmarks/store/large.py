@@ -69,15 +69,19 @@ def values(query: SavedQuery, turn: int, *, narrow: bool) -> dict[str, Any]:
     known: dict[str, Any] = {
         "agencies": [country.body_name(region, turn % 24)],
         "document": country.document_number(region, year),
+        "documents": [country.document_number(region, year)],
         "domain": f"d{turn % country.DOMAINS}",
         "channels": [f"渠道{turn % country.CHANNELS // 3 * 3 + 1}"],
         "frequency": "P1M",
         "information": country.matter(turn * 31 % country.MATTERS),
         "node": ids.agency_id(country.body_name(region, turn % 24)),
+        "nodes": [ids.agency_id(country.body_name(region, turn % 24))],
+        "others": [ids.domain_id(f"d{turn % country.DOMAINS}")],
         "region": country.region_name(region),
         "regions": [country.region_name(region), country.region_name(region + 1)],
         "system": f"第{turn % country.BODIES}系统",
         "until": f"{year}-12-31",
+        "words": [country.body_name(region, turn % 24)],
         "year": year,
     }
     wanted = [each.name for each in query.parameters if each.required]

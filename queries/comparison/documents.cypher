@@ -21,12 +21,12 @@
 // examples:
 //   - {documents: [黑政办发〔2017〕22号, 晋政办发〔2017〕50号], domain: environment}
 // ---
-MATCH (t:Task)-[:REQUIRES]->(o:Obligation)
+MATCH (d:Document)
+WHERE d.number IN $documents OR d.id IN $documents
+MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
   AND ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
-MATCH (d:Document {id: o.document})
-WHERE d.number IN $documents OR d.id IN $documents
 WITH o, t, d, coalesce(d.number, d.id) AS place
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, place, collect(DISTINCT a.name) AS agencies

@@ -12,6 +12,29 @@
 // examples:
 //   - {nodes: ["agency:黑龙江省财政厅"], others: ["region:黑龙江省"]}
 // ---
+CALL {
+  MATCH (n:Document) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Copy) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Section) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Task) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Obligation) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Agency) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Region) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:PolicyDomain) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:InformationType) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Channel) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:AgencySystem) WHERE n.id IN $nodes RETURN n
+}
 MATCH (n)-[r]-(m)
-WHERE n.id IN $nodes AND m.id IN $others
+WHERE m.id IN $others
 RETURN r, n, m

@@ -14,7 +14,30 @@
 // examples:
 //   - {nodes: ["agency:黑龙江省财政厅"], without: [OF_REGION]}
 // ---
+CALL {
+  MATCH (n:Document) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Copy) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Section) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Task) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Obligation) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Agency) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Region) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:PolicyDomain) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:InformationType) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:Channel) WHERE n.id IN $nodes RETURN n
+  UNION ALL
+  MATCH (n:AgencySystem) WHERE n.id IN $nodes RETURN n
+}
 MATCH (n)-[r]-(m)
-WHERE n.id IN $nodes AND NOT type(r) IN $without
+WHERE NOT type(r) IN $without
 RETURN DISTINCT n.id AS id, m.id AS other
 ORDER BY id, other

@@ -21,11 +21,14 @@
 // examples:
 //   - {region: 山西省}
 // ---
-MATCH (a:Agency)-[b:BEARS]->(o:Obligation)<-[:REQUIRES]-(t:Task)
-WHERE a.kind = 'agency' AND b.role IN ['lead', 'responsible', 'named']
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
+MATCH (d:Document)
+WHERE d.held
+  AND ($year IS NULL OR d.instrument_year = $year)
   AND ($region IS NULL OR $region IN d.region)
+WITH DISTINCT d
+MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
+MATCH (a:Agency)-[b:BEARS]->(o)
+WHERE a.kind = 'agency' AND b.role IN ['lead', 'responsible', 'named']
 MATCH (t)-[x:IN_DOMAIN]->(p:PolicyDomain)
 WHERE x.primary AND ($domain IS NULL OR p.key = $domain)
 RETURN a.name AS agency, p.name AS theme, p.key AS theme_key, count(DISTINCT o) AS duties

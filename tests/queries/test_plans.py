@@ -22,7 +22,9 @@ from queries.runner import bind
 from queries.saved import SavedQuery
 from tests.conftest import Environment, _apply, _wipe
 
-CATALOGUE = load_catalogue()
+EVERYTHING = {"node/search", "node/whole"}
+"""Questions about all nodes of all labels: words anywhere in a name, and the whole graph."""
+CATALOGUE = {id_: query for id_, query in load_catalogue().items() if id_ not in EVERYTHING}
 DOCUMENTS = {"Document"}
 """Notices are few beside what they hold: a question narrowed to years and regions looks at each notice once."""
 ABOUT_ALL: dict[str, set[str]] = {
@@ -31,7 +33,7 @@ ABOUT_ALL: dict[str, set[str]] = {
     "information/publishers": {"InformationType"},  # names that hold the words asked for, anywhere in them
     "quality/unplaced_agencies": {"Agency"},
 }
-SUBJECTS = {"agencies", "channels", "document", "domain", "node", "system"}
+SUBJECTS = {"agencies", "channels", "document", "domain", "node", "nodes", "system"}
 """A query that requires one of these is about that alone."""
 
 

@@ -19,9 +19,11 @@ from ui.web.markup import escape
 from ui.web.notice import joined, outline, summary, task_cards
 from ui.web.reader import render_notice
 
-# Fixed text, as the next: each card begins level with its task, or behind the heading of the card before, and takes the
-# room up to the next one; it opens whole where the pointer or the focus is.
+# Fixed text, in a block of its own, for Streamlit may run it again; so is the next. Each card begins level with its task,
+# or behind the heading of the card before, and takes the room up to the next one; it opens whole where the pointer or
+# the focus is.
 _LEVEL = """<script>
+{
 const level = () => {
   const cards = [...document.querySelectorAll(".z .carded .card")];
   if (!cards.length || getComputedStyle(cards[0]).position !== "absolute") return;
@@ -37,16 +39,19 @@ const level = () => {
 level();
 const notice = document.querySelector(".z .carded");
 if (notice) new ResizeObserver(level).observe(notice);
+}
 </script>"""
 # The other script of this view brings the mark that a link names into sight, and keeps it there while the
 # page is still being laid out, until the reader does anything.
 _SCROLL = """<script>
+{
 const show = () => document.querySelector(".z .here")?.scrollIntoView({block: "center"});
 const laid = new ResizeObserver(show);
 laid.observe(document.querySelector(".stMainBlockContainer"));
 const done = () => laid.disconnect();
 for (const act of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(act, done, {once: true});
 setTimeout(done, 3000);
+}
 </script>"""
 _OF_ONE_NOTICE = ("at", "node", "copy", "beside")
 
