@@ -23,7 +23,7 @@ VIEWS = {
     "saved": (f"view=queries&query=agency/duties&p.agencies={quote(AGENCY)}", "1 个机构", "1 agency"),
     "cypher": (f"view=queries&cypher={quote(CYPHER)}", "3 行", "3 rows"),
     "wrong-cypher": (f"view=queries&cypher={quote('MATCH (a:Agency) RETRUN a')}", "不接受这个查询", "refuses this"),
-    "graph": ("view=graph", "图还是空的", "Nothing drawn yet"),
+    "graph": ("view=graph&step=whole", "个节点", " nodes"),
     "import": ("view=import", "存不存由您定", "storing them is up to you"),
     "documents": ("view=documents", "份通知。", "held."),
     "compare": ("view=compare", "两边都有的", "in common"),
