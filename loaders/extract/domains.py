@@ -85,9 +85,10 @@ def find_domains(
     `first` says whether it is the first task under its heading, `systems` whose bodies answer for it."""
     titled = _score(heading)
     scores: dict[str, float] = defaultdict(float)
-    for key, value in _score(text).items():
+    whole = _score(text)
+    for key, value in whole.items():
         scores[key] += value * (_CROSSCUTTING_SHARE if key in _CROSSCUTTING and key not in titled else 1.0)
-    for key, value in _score(text[:_OPENING_LENGTH]).items():
+    for key, value in (_score(text[:_OPENING_LENGTH]) if len(text) > _OPENING_LENGTH else whole).items():
         scores[key] += _OPENING * value
     for key, value in titled.items():
         scores[key] += (_HEADING if first else _HEADING_LATER) * value

@@ -90,7 +90,7 @@ def fold_name(text: str) -> str:
 def _fold(text: str, *, hant: bool) -> str:
     folded = _OTHER_FORM.sub(lambda match: _TABLE[ord(match.group())], text)
     folded = _COMPATIBILITY.sub(_compatible, folded)
-    folded = _LISTED.sub("、", folded)
+    folded = _LISTED.sub("、", folded) if "," in folded else folded
     folded = _AFTER.sub(_cjk_punctuation, folded)
     folded = _BEFORE.sub(_cjk_punctuation, folded)
     folded = _POINT.sub("。", folded)

@@ -9,7 +9,7 @@ Span = tuple[int, int]
 _HEAD = (
     r"(?:人民政府|政府办公[厅室]|政府|部门|单位|委员会|办公室|指挥部|领导小组|工作专班|厅|局|委|办|市场(?!主体|监)|县|市|区|州|盟|旗|镇|乡|街道|街|村|社区|苏木|嘎查|行署|公署"
     r"|企业|机构|法人|主体|负责人|负责同志|责任人|领导|领导干部|领导班子|发言人|发布人|经营者|供应商|服务商|人员|干部|同志|媒体|网站|中心|卖场|园区|开发区|物流园|产业园|厂(?![区家务房商])|联社|合作社|基金会|红十字会|招标人|采购人|药店|门店|超市|景区|商场|农场|林场|机场|学校|医院|高校|院校|小学|中学|幼儿园"
-    r"|机关|各地|地方|地区|级(?<=[各上下省市县区乡镇两]级)(?!以上|以下)|高中|学院|大学|幼儿园|法院|院|公司|银行|协会|商会|组织(?!编制机关)|工会|所|站|队|总队|支队|大队|分局|窗口|(?<=[\u4e00-\u9fff]{2})处(?<!入口处)(?![理置罚分于境室])|处室|科室|股室|编辑部|报社|电视台|电台|“两委”|两委|各方)(?:（[^（）]{1,8}）)?"
+    r"|机关|各地|地方|地区|级(?<=[各上下省市县区乡镇两]级)(?!以上|以下)|高中|学院|大学|幼儿园|法院|院|公司|银行|协会|商会|组织(?!编制机关)|工会|所|站|队|总队|支队|大队|分局|窗口|处(?<=[\u4e00-\u9fff]{3})(?<!入口处)(?![理置罚分于境室])|处室|科室|股室|编辑部|报社|电视台|电台|“两委”|两委|各方)(?:（[^（）]{1,8}）)?"
 )
 # What may not stand in front is looked up behind a word, so that a search can go by the words' first letters.
 _NAME_END = re.compile(_HEAD)
@@ -98,7 +98,7 @@ def _split(text: str, start: int, end: int) -> list[Span]:
         if whole:
             parts.append((begin, match.start()))
             begin = match.end()
-    more = _AND_MORE.search(text, begin, end)
+    more = _AND_MORE.search(text, begin, end) if "等" in text[begin:end] else None
     listed = more and _ENDS_NAME.search(text[begin : more.start()])
     parts.append((begin, more.start() if more and listed else end))
     if post and len(parts) > 1 and not _POST.search(text, *parts[0]):

@@ -69,7 +69,7 @@ def fronted_object(text: str, start: int, end: int, *, treated: bool = False) ->
     body = text[start:end]
     cut = next((m for m in _CUT.finditer(body) if m.start() > 1 and not _ATTRIBUTE.search(body[m.start() :])), None)
     body = body[: cut.start()] if cut else body
-    also = _ALSO.search(body)
+    also = _ALSO.search(body) if body.endswith(("并", "后")) else None
     body = body[: also.start()] if also and also.start() > _LEAST_TAKEN else body
     tail = _TAIL.search(body)
     stop = start + (tail.start() if tail else len(body))
@@ -91,9 +91,11 @@ def changed_thing(text: str) -> int | None:
 
 def governed_object(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The object of the clause before, where that is no obligation itself: 编制公共服务事项目录 gives its noun phrase."""
-    subject = find_bearers(text, start, end)
-    start = subject[-1][1] if subject and subject[0][0] == start else start
     match = _VERB.match(text[start:end])
+    subject = find_bearers(text, start, end) if not match else []
+    if subject and subject[0][0] == start:
+        start = subject[-1][1]
+        match = _VERB.match(text[start:end])
     if not match:
         return None
     begin = start + match.end()

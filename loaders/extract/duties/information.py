@@ -20,12 +20,11 @@ _COMMA = re.compile(r"，(?:以及|及|和|并)?(?:特别是|尤其是|重点是
 _HEADS = (
     "情况|信息|结果|名单|清单|目录|数据|报告|计划|方案|公告|公示|政策|措施|标准|办法|法规|文件|程序|流程|指南|进展|成效|动态|案例|条件|方式|机制|合同"
     "|指标|事项|决定|意见|结论|对象|变化|变动|薪酬|收支|问题|库|表|价格|依据|原因|背景|目标|做法|经验|提示|事实|热点|制度|规划|预算|决算|记录|电话"
-    "|成绩|得分|评分|排行|名次|人选|缺陷|(?:实施|建设|施工|监理|中标|承建|申报|主管|责任)单位|名称|地址|范围|时限|职责|职能|文本|批复|通知|规定|规章|公报|纪要|草案|预案|质量|排名|状况|行为|走势|平衡表|进度|安排|薪资|待遇|补贴|名录|证书"
+    "|成绩|得分|评分|排行|名次|人选|缺陷|实施单位|建设单位|施工单位|监理单位|中标单位|承建单位|申报单位|主管单位|责任单位|名称|地址|范围|时限|职责|职能|文本|批复|通知|规定|规章|公报|纪要|草案|预案|质量|排名|状况|行为|走势|平衡表|进度|安排|薪资|待遇|补贴|名录|证书"
     "|事故|事件|需求|资格|公约|说明|报表|台账|成果|线索|榜|指数|典型|行动|会议|活动|时间|文号|申请人|内容|金额|额度|数量|用途|来源|责任人|要求|承诺|盈利|纲要|检查|解释|要点|细则|条例|协议|章程|流向|趋势|评价|许可|处罚|裁决|判决|供应|联系方式"
 )
 _HEAD_END = re.compile(rf"(?:{_HEADS}|》(?=$))[”）》]?$")
-_LONGEST_HEAD = 5 + len("》")
-"""The longest of them, 利益相关… and 责任单位 included, with a closing mark."""
+_LONGEST_HEAD = max(map(len, _HEADS.split("|"))) + len("》")
 # Heads that several parts may have in common; 信息, 情况 and 内容 only with a word that says of what kind.
 _SHARED_HEAD = re.compile(
     r"(?:政策|措施|名单|清单|目录|结果|标准|方案|办法|文件|提示|公告|报告|指标|规划|进展|成效|问题|案例|意见|结论|数据|制度|机制|程序|规定|资质|经验|计划|对象|事项|决策|行为|服务|工作|言论|突发事件|纲要|原因|全文|档案"
@@ -54,7 +53,7 @@ def split_items(masked: str, start: int, end: int) -> list[Span]:
     """The items of an object at [start, end); `masked` hides what is quoted, so that its commas part nothing."""
     counted = _AT_LEAST.search(masked[start:end]) or RENEWED.search(masked[start:end])
     start, end = _trim(masked, start, start + counted.start() if counted else end)
-    handled = _HANDLED.search(masked[start:end])
+    handled = _HANDLED.search(masked[start:end]) if masked[end - 1] in "和与及、" else None
     end = start + handled.start() if handled and handled.start() > 2 else end
     purpose = _PURPOSE.search(masked[start:end])
     end = start + purpose.start() if purpose and purpose.start() > 2 else end

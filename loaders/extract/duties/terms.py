@@ -244,7 +244,9 @@ def _day(month: int, day: str | None, part: str | None, year: int) -> str | None
 def _dated(text: str, year: int | None) -> Deadline | None:
     if not _DATE_WORD.search(text):
         return None
-    for match in _DATED.finditer(_MONTHS.sub(lambda months: " " * len(months.group(0)), text)):
+    if "每年" in text:
+        text = _MONTHS.sub(lambda months: " " * len(months.group(0)), text)
+    for match in _DATED.finditer(text):
         found = _dated_one(match, year)
         if found:
             return found
@@ -272,7 +274,7 @@ def _dated_one(match: re.Match[str], year: int | None) -> Deadline | None:
 
 
 def _legal(text: str) -> Deadline | None:
-    same_day = _SAME_DAY.search(text)
+    same_day = _SAME_DAY.search(text) if "当" in text or "前" in text else None
     if same_day:
         return Deadline(same_day["event"], event=same_day["event"])
     match = _LEGAL.search(text) if _LEGAL_WORD.search(text) else None
@@ -302,7 +304,7 @@ def find_trigger(text: str) -> str | None:
             + emergency["event"]
             + (emergency["after"] if emergency["after"] == "发生后" else "")
         )
-    since = _SINCE.search(text)
+    since = _SINCE.search(text) if "之日" in text else None
     if since and not _AMOUNT.match(text, since.end()):
         return since["event"]
     case = _CASE.match(text + "，")
