@@ -86,11 +86,7 @@ def create_nodes(label: str) -> str:
 
 def create_edges(type_: str, source: str, target: str) -> str:
     """Rows {source, target, properties} into relationships that are not there yet."""
-    return (
-        f"UNWIND $rows AS row MATCH (a:{NODES[source].label} {{{KEY}: row.source}}) "
-        f"MATCH (b:{NODES[target].label} {{{KEY}: row.target}}) "
-        f"CREATE (a)-[r:{EDGES[type_].type}]->(b) SET r = row.properties"
-    )
+    return f"{_rows_of(source, target)} CREATE (a)-[r:{EDGES[type_].type}]->(b) SET r = row.properties"
 
 
 def merge_nodes(label: str, *, own: bool) -> str:
@@ -109,8 +105,7 @@ def merge_edges(type_: str, source: str, target: str) -> str:
     type_ = EDGES[type_].type
     update = (_ROW_ADDS if type_ in CONTEXT_TYPES else _ROW_DIFFERS).format(v="r")
     return (
-        f"UNWIND $rows AS row MATCH (a:{NODES[source].label} {{{KEY}: row.source}}) "
-        f"MATCH (b:{NODES[target].label} {{{KEY}: row.target}}) MERGE {_between(type_, source, target)} "
+        f"{_rows_of(source, target)} MERGE {_between(type_, source, target)} "
         f"ON CREATE SET r = row.properties WITH r, row WHERE {update} RETURN count(r) AS updated"
     )
 
@@ -121,10 +116,14 @@ def delete_nodes(label: str) -> str:
 
 def delete_edges(type_: str, source: str, target: str) -> str:
     """Rows {source, target}."""
+    return f"{_rows_of(source, target)} MATCH {_between(EDGES[type_].type, source, target)} DELETE r"
+
+
+def _rows_of(source: str, target: str) -> str:
+    """Each row with its two nodes, a and b."""
     return (
         f"UNWIND $rows AS row MATCH (a:{NODES[source].label} {{{KEY}: row.source}}) "
-        f"MATCH (b:{NODES[target].label} {{{KEY}: row.target}}) "
-        f"MATCH {_between(EDGES[type_].type, source, target)} DELETE r"
+        f"MATCH (b:{NODES[target].label} {{{KEY}: row.target}})"
     )
 
 

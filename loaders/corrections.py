@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,8 @@ from typing import Any
 from data import load
 from graph.embedded.layout import layout
 from loaders.correcting import FIELDS, Correction, Corrections, Value, misplaced
-from loaders.decisions import append_line
 from loaders.errors import ReadError
+from loaders.json_lines import append_line, read_lines
 from loaders.records import Issue, Notice
 from loaders.text.fold import fold_name
 
@@ -41,29 +41,11 @@ def read_corrections(path: Path) -> tuple[Corrections, list[Issue]]:
     issues: list[Issue] = []
     last: dict[object, Correction] = {}
     overruled = []
-    for correction in _read_file(path, issues):
+    for correction in read_lines(path, correction_of, "不是更正 (no correction)", MEND, issues):
         if earlier := last.pop(correction.place, None):
             overruled.append(earlier)
         last[correction.place] = correction
     return Corrections(tuple(last.values()), tuple(overruled)), issues
-
-
-def _read_file(path: Path, issues: list[Issue]) -> Iterator[Correction]:
-    try:
-        lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        what = f"打不开 (cannot open): {error.strerror}"
-        issues.append(Issue("error", str(path), what, "检查权限 (check the permissions)"))
-        return
-    for number, line in enumerate(lines, 1):
-        where = f"{path}:{number}"
-        if line.strip():
-            try:
-                yield correction_of(json.loads(line), where)
-            except ValueError as error:
-                issues.append(Issue("error", where, f"不是更正 (no correction): {error}", MEND))
 
 
 def correction_of(fields: Any, where: str = "") -> Correction:

@@ -5,15 +5,14 @@ read first and beats the project's; a line taken out is a decision undone."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import data
 from graph.embedded.layout import layout
-from loaders.errors import ReadError
+from loaders.json_lines import append_line, read_lines
 from loaders.records import Issue
 from loaders.resolve.decisions import Decision, Decisions, already, contradiction
 from loaders.text.fold import fold_name
@@ -37,7 +36,7 @@ def read_decisions(files: Iterable[Path]) -> tuple[Decisions, list[Issue]]:
     issues: list[Issue] = []
     for path in files:
         stronger = known
-        for decision in _read_file(path, issues):
+        for decision in read_lines(path, _decision, "不是决定 (no decision)", MEND, issues):
             if already(known, decision):
                 continue
             if contradiction(stronger, decision):
@@ -47,24 +46,6 @@ def read_decisions(files: Iterable[Path]) -> tuple[Decisions, list[Issue]]:
             else:
                 known = Decisions((*known.taken, decision), known.overruled)
     return known, issues
-
-
-def _read_file(path: Path, issues: list[Issue]) -> Iterator[Decision]:
-    try:
-        lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").splitlines()
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        what = f"打不开 (cannot open): {error.strerror}"
-        issues.append(Issue("error", str(path), what, "检查权限 (check the permissions)"))
-        return
-    for number, line in enumerate(lines, 1):
-        where = f"{path}:{number}"
-        if line.strip():
-            try:
-                yield _decision(json.loads(line), where)
-            except ValueError as error:
-                issues.append(Issue("error", where, f"不是决定 (no decision): {error}", MEND))
 
 
 def _decision(fields: Any, where: str) -> Decision:
@@ -88,21 +69,3 @@ def append_decision(path: Path, decision: Decision) -> None:
 
     Raises ReadError where that cannot be done."""
     append_line(path, {key: getattr(decision, key) for key in KEYS})
-
-
-def append_line(path: Path, fields: dict[str, Any]) -> None:
-    """Write `fields` as one more line of JSON, on a line of its own whatever the file ends with.
-
-    Raises ReadError where that cannot be done."""
-    line = json.dumps(fields, ensure_ascii=False) + "\n"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with path.open("ab+") as file:
-            if file.tell():
-                file.seek(-1, 2)
-                line = line if file.read() == b"\n" else "\n" + line
-            file.write(line.encode())
-    except OSError as error:
-        raise ReadError(
-            f"写不进 {path} (cannot write): {error.strerror}", "检查权限 (check the permissions)"
-        ) from error

@@ -14,10 +14,11 @@ from ui.web.serve import APP
 
 
 def use(monkeypatch: pytest.MonkeyPatch, store: Any) -> None:
-    """The page reads from `store`."""
+    """The page reads from `store`, as a reader."""
 
     @contextmanager
     def connect(role: str = "reader") -> Iterator[Any]:
+        assert role == "reader"
         yield store
 
     st.cache_resource.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import unescape as html_of
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -16,9 +16,9 @@ from streamlit.testing.v1 import AppTest
 from graph.errors import ServerError
 from graph.values import Graph
 from loaders.findings import Finding
+from tests.ui.web.pages import html_of, in_address, open_page, press, use
 from tests.ui.web.sample import DOCUMENT, TEXT, SampleStore
 from ui.web.page import plain
-from ui.web.serve import APP
 
 _DUTY = Finding(
     DOCUMENT, "aa11" * 16, "duty", "1.1#1.1", 0, 5, "按月公开", {"frequency": "P1M", "information": ("收支",)}
@@ -28,51 +28,23 @@ _DUTY = Finding(
 @pytest.fixture(autouse=True)
 def _sample_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     monkeypatch.setenv("ZWGK_HOME", str(tmp_path))
-    _use(monkeypatch, SampleStore())
+    use(monkeypatch, SampleStore())
     yield
     st.cache_resource.clear()
 
 
-def _use(monkeypatch: pytest.MonkeyPatch, store: SampleStore) -> None:
-    @contextmanager
-    def connect(role: str = "reader") -> Iterator[SampleStore]:
-        assert role == "reader"
-        yield store
-
-    st.cache_resource.clear()
-    monkeypatch.setattr("graph.store.connect", connect)
-
-
-def _open(**address: str) -> AppTest:
-    page = AppTest.from_file(str(APP), default_timeout=30)
-    for name, value in address.items():
-        page.query_params[name.replace("__", ".")] = value
-    page.run()
-    assert not page.exception
-    return page
-
-
-def _html(page: AppTest) -> str:
-    return "".join(element.proto.body for element in page.get("html"))
-
-
-def _address(page: AppTest, name: str) -> str:
-    value = page.query_params[name]
-    return value if isinstance(value, str) else value[-1]
-
-
 def test_home_offers_examples_and_says_what_to_do() -> None:
-    page = _open()
-    assert "用一句话问" in _html(page)
+    page = open_page()
+    assert "用一句话问" in html_of(page)
     assert "谁牵头环境保护公开？" in [button.label for button in page.button]
 
 
 def test_a_question_gives_the_reading_one_sentence_and_rows_with_their_clause() -> None:
-    page = _open()
+    page = open_page()
     page.text_input(key="question").set_value("省财政厅每月必须公开什么？")
-    next(button for button in page.button if button.label == "提问").click().run()
-    html = _html(page)
-    assert _address(page, "q") == "省财政厅每月必须公开什么？"
+    press(page, "提问")
+    html = html_of(page)
+    assert in_address(page, "q") == "省财政厅每月必须公开什么？"
     assert "理解为" in html
     assert "<b>云岭省财政厅</b>" in html
     assert "<b>每月</b>" in html
@@ -83,45 +55,45 @@ def test_a_question_gives_the_reading_one_sentence_and_rows_with_their_clause() 
 
 
 def test_a_question_that_leans_on_the_last_keeps_its_slots() -> None:
-    page = _open(q="省财政厅每月必须公开什么？")
+    page = open_page(q="省财政厅每月必须公开什么？")
     page.text_input(key="question").set_value("那每周呢？")
-    next(button for button in page.button if button.label == "提问").click().run()
-    assert _address(page, "q") == "省财政厅每周必须公开什么？"
+    press(page, "提问")
+    assert in_address(page, "q") == "省财政厅每周必须公开什么？"
     assert page.text_input(key="question").value == "省财政厅每周必须公开什么？"
 
 
 def test_the_same_address_opens_the_same_in_english() -> None:
-    html = _html(_open(q="what must 省财政厅 disclose monthly", lang="en"))
+    html = html_of(open_page(q="what must 省财政厅 disclose monthly", lang="en"))
     assert "Taken as" in html
     assert "monthly" in html
     assert "按月<mark>公开</mark>全省财政收支情况" in html
 
 
 def test_a_question_beyond_the_graph_says_so_with_a_next_step() -> None:
-    html = _html(_open(q="省教育厅每月公开什么？"))
+    html = html_of(open_page(q="省教育厅每月公开什么？"))
     assert "图里没有机构“省教育厅”。" in html
     assert "换个说法" in html
 
 
-def test_a_saved_query_is_filled_from_the_address() -> None:
-    page = _open(view="queries", query="agency/duties", p__agencies="云岭省水利厅", p__frequency="P1W")
+def test_a_saved_query_is_filled_from_thein_address() -> None:
+    page = open_page(view="queries", query="agency/duties", p__agencies="云岭省水利厅", p__frequency="P1W")
     assert page.multiselect(key="agency/duties-agencies").value == ["云岭省水利厅"]
-    html = _html(page)
+    html = html_of(page)
     assert "每周<mark>发布</mark>&lt;饮用水&gt;水质监测结果" in html
 
 
-def test_a_form_goes_to_the_address() -> None:
-    page = _open(view="queries", query="agency/duties")
+def test_a_form_goes_to_thein_address() -> None:
+    page = open_page(view="queries", query="agency/duties")
     page.multiselect(key="agency/duties-agencies").set_value(["云岭省财政厅"])
     page.selectbox(key="agency/duties-frequency").set_value("P1M")
-    next(button for button in page.button if button.label == "查询").click().run()
-    assert _address(page, "p.agencies") == "云岭省财政厅"
-    assert _address(page, "p.frequency") == "P1M"
-    assert "全省财政收支情况" in _html(page)
+    press(page, "查询")
+    assert in_address(page, "p.agencies") == "云岭省财政厅"
+    assert in_address(page, "p.frequency") == "P1M"
+    assert "全省财政收支情况" in html_of(page)
 
 
 def test_a_notice_is_shown_with_its_findings_marked_in_place() -> None:
-    html = _html(_open(view="documents", document=DOCUMENT, at="37"))
+    html = html_of(open_page(view="documents", document=DOCUMENT, at="37"))
     assert 'title="牵头 云岭省财政厅" data-t="0"' in html
     assert "每周<" in html
     assert "&lt;饮用水&gt;" in html
@@ -132,11 +104,11 @@ def test_a_notice_is_shown_with_its_findings_marked_in_place() -> None:
 
 def test_a_click_on_a_mark_opens_its_node_beside_the_text() -> None:
     asked = {"view": "documents", "document": DOCUMENT, "at": str(TEXT.index("按月公开"))}
-    html = _html(_open(**asked))
+    html = html_of(open_page(**asked))
     duty = "obligation:岭政办发〔2021〕18号/1.1#1.1"
-    href = html_of(re.search(r'<a href="([^"]*)"[^>]*>按月</a>', html)[1])  # type: ignore[index]
+    href = unescape(re.search(r'<a href="([^"]*)"[^>]*>按月</a>', html)[1])  # type: ignore[index]
     assert dict(parse_qsl(href.removeprefix("?"))) == {**asked, "node": duty}
-    opened = _html(_open(**asked, node=duty))
+    opened = html_of(open_page(**asked, node=duty))
     assert "公开全省财政收支情况</b>" in opened
     assert 'class="obligation here"' in opened
     assert 'class="card"' not in opened
@@ -145,30 +117,30 @@ def test_a_click_on_a_mark_opens_its_node_beside_the_text() -> None:
 def test_who_may_not_write_is_shown_no_form(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = {"view": "documents", "document": DOCUMENT, "node": "obligation:岭政办发〔2021〕18号/1.1#1.1"}
     monkeypatch.setattr("ui.web.source.correctable", lambda document: [_DUTY])
-    assert "记下更正" not in [button.label for button in _open(**asked).button]
+    assert "记下更正" not in [button.label for button in open_page(**asked).button]
     monkeypatch.setenv("ZWGK_ALLOW_IMPORT", "1")
-    assert "记下更正" in [button.label for button in _open(**asked).button]
+    assert "记下更正" in [button.label for button in open_page(**asked).button]
 
 
 @pytest.mark.parametrize(
     ("lang", "words"), [("zh", "在这里只能查看，不能导入。"), ("en", "nothing can be imported here.")]
 )
 def test_who_may_not_write_is_asked_for_no_files(lang: str, words: str) -> None:
-    page = _open(view="import", lang=lang)
-    assert words in _html(page)
-    assert "ZWGK_ALLOW_IMPORT=1" in _html(page)
+    page = open_page(view="import", lang=lang)
+    assert words in html_of(page)
+    assert "ZWGK_ALLOW_IMPORT=1" in html_of(page)
     assert not page.get("file_uploader")
 
 
 def test_overview_counts_what_is_loaded() -> None:
-    assert "收录 1 份通知：3 个机构，2 项任务，3 项公开、解读和回应的义务。" in _html(_open(view="overview"))
-    assert "1 notice held: 3 agencies" in _html(_open(view="overview", lang="en"))
+    assert "收录 1 份通知：3 个机构，2 项任务，3 项公开、解读和回应的义务。" in html_of(open_page(view="overview"))
+    assert "1 notice held: 3 agencies" in html_of(open_page(view="overview", lang="en"))
 
 
 @pytest.mark.parametrize("view", ["documents", "overview", "calendar"])
 def test_an_empty_graph_says_what_to_do(view: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    _use(monkeypatch, SampleStore(Graph()))
-    assert "zwgk build" in _html(_open(view=view))
+    use(monkeypatch, SampleStore(Graph()))
+    assert "zwgk build" in html_of(open_page(view=view))
 
 
 @pytest.mark.parametrize("address", [{"view": "overview"}, {"view": "documents"}, {"q": "省财政厅每月必须公开什么？"}])
@@ -180,7 +152,7 @@ def test_an_error_of_the_store_is_a_sentence(address: dict[str, str], monkeypatc
 
     st.cache_resource.clear()
     monkeypatch.setattr("graph.store.connect", refused)
-    html = _html(_open(**address))
+    html = html_of(open_page(**address))
     assert 'role="alert"' in html
     assert "运行 zwgk db status。&lt;b&gt;" in html
 
@@ -190,15 +162,15 @@ def test_an_error_of_the_store_is_a_sentence(address: dict[str, str], monkeypatc
     [{"view": "nothing"}, {"view": "queries", "query": "no/such"}, {"document": "x", "view": "documents", "at": "-5"}],
 )
 def test_a_strange_address_opens_something_sensible(address: dict[str, str]) -> None:
-    assert _html(_open(**address))
+    assert html_of(open_page(**address))
 
 
 def test_the_switch_of_language_keeps_the_question() -> None:
-    page = _open(q="省财政厅每月必须公开什么？")
+    page = open_page(q="省财政厅每月必须公开什么？")
     page.button(key="switch").click().run()
-    assert _address(page, "lang") == "en"
-    assert _address(page, "q") == "省财政厅每月必须公开什么？"
-    assert "Taken as" in _html(page)
+    assert in_address(page, "lang") == "en"
+    assert in_address(page, "q") == "省财政厅每月必须公开什么？"
+    assert "Taken as" in html_of(page)
 
 
 def test_a_label_is_no_markdown() -> None:
@@ -210,6 +182,6 @@ def _downloads(page: AppTest) -> set[str]:
 
 
 def test_files_can_be_taken_where_their_data_are_on_the_screen() -> None:
-    assert {"下载任务分解表", "下载日历"} <= _downloads(_open(view="documents", document=DOCUMENT))
-    assert "下载各行（CSV）" in _downloads(_open(q="省财政厅每月必须公开什么？"))
-    assert "Rows (CSV)" in _downloads(_open(q="what must 省财政厅 disclose monthly", lang="en"))
+    assert {"下载任务分解表", "下载日历"} <= _downloads(open_page(view="documents", document=DOCUMENT))
+    assert "下载各行（CSV）" in _downloads(open_page(q="省财政厅每月必须公开什么？"))
+    assert "Rows (CSV)" in _downloads(open_page(q="what must 省财政厅 disclose monthly", lang="en"))
