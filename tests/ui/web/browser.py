@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -48,6 +49,28 @@ def chromium() -> tuple[str, str]:
     if os.environ.get("ZWGK_REQUIRE_BROWSER") == "1":
         pytest.fail(f"{reason}, and ZWGK_REQUIRE_BROWSER=1")
     pytest.skip(reason)
+
+
+@contextmanager
+def served(home: Path, fill: Callable[[Any], object]) -> Iterator[str]:
+    """The address of a page on an embedded server of its own, with its data in `home`, which `fill` brought in by a writer."""
+    chromium()
+    from graph import embedded
+    from graph.store import connect
+    from ui.web.serve import serve
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZWGK_HOME", str(home))
+        for name in ("NEO4J_URI", "ZWGK_ALLOW_IMPORT", "ZWGK_WHO"):
+            patch.delenv(name, raising=False)
+        try:
+            with connect("writer") as store:
+                store.prepare()
+                fill(store)
+            with serve() as page:
+                yield page.address
+        finally:
+            embedded.stop()
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 
 from tests.loaders.sample import NOTICES
-from tests.ui.web.browser import chromium, click, console_errors, hosts_asked, open_browser, picture, until
+from tests.ui.web.browser import click, console_errors, hosts_asked, open_browser, picture, served, until
 
 AGENCY = "云岭省财政厅"
 CYPHER = "MATCH (a:Agency) RETURN a.name AS agency ORDER BY agency LIMIT 3"
@@ -48,20 +48,13 @@ axe.run(document, {resultTypes: ["violations"]}).then((found) => done(found.viol
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The page of a graph built from two of the sample notices."""
-    chromium()
-    from graph import embedded
-    from graph.store import connect
     from loaders.build import build
-    from ui.web.serve import serve
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ZWGK_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.delenv("NEO4J_URI", raising=False)
-        with connect("writer") as store:
-            build([NOTICES / "01-yunling-2021.txt", NOTICES / "03-qingyan-2021.txt"], store)
-        with serve() as page:
-            yield page.address
-        embedded.stop()
+    with served(
+        tmp_path_factory.mktemp("home"),
+        lambda store: build([NOTICES / "01-yunling-2021.txt", NOTICES / "03-qingyan-2021.txt"], store),
+    ) as page:
+        yield page
 
 
 @pytest.fixture(scope="module", params=SCREENS)

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 
 from graph.values import Edge, Graph, Node
-from tests.ui.web.browser import chromium, click, click_node, console_errors, hosts_asked, open_browser, picture, until
+from tests.ui.web.browser import click, click_node, console_errors, hosts_asked, open_browser, picture, served, until
 from tests.ui.web.sample import DOCUMENT, HOSTILE, HOSTILE_DOCUMENT, hostile, sample
 from ui.exploring.shown import CAP
 
@@ -38,20 +38,8 @@ return walk(document);
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The page of a graph that holds the sample notice."""
-    chromium()
-    from graph import embedded
-    from graph.store import connect
-    from ui.web.serve import serve
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ZWGK_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.delenv("NEO4J_URI", raising=False)
-        with connect("writer") as store:
-            store.prepare()
-            store.replace(DOCUMENT, sample())
-        with serve() as page:
-            yield f"{page.address}/?view=graph"
-        embedded.stop()
+    with served(tmp_path_factory.mktemp("home"), lambda store: store.replace(DOCUMENT, sample())) as page:
+        yield f"{page}/?view=graph"
 
 
 @pytest.fixture

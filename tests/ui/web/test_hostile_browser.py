@@ -12,7 +12,7 @@ import pytest
 
 from graph.values import Graph
 from tests.ui.web.attacks import ALARM, ATTACKS, FOREIGN
-from tests.ui.web.browser import chromium, click, console_errors, hosts_asked, open_browser, until
+from tests.ui.web.browser import click, console_errors, hosts_asked, open_browser, served, until
 from tests.ui.web.hostile import DOCUMENT, SHA256, attacks_graph
 from ui.web.picture.html import render_html
 
@@ -24,23 +24,10 @@ PATIENCE = 120.0
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The page of a graph made of attacks, with corrections made of attacks."""
-    chromium()
-    from graph import embedded
-    from graph.store import connect
-    from ui.web.serve import serve
-
     home = tmp_path_factory.mktemp("home")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ZWGK_HOME", str(home))
-        patch.delenv("NEO4J_URI", raising=False)
-        patch.delenv("ZWGK_ALLOW_IMPORT", raising=False)
-        with connect("writer") as store:
-            store.prepare()
-            store.replace(DOCUMENT, attacks_graph())
-        (home / "corrections.jsonl").write_text("".join(map(_correction, range(len(ATTACKS)))), "utf-8")
-        with serve() as page:
-            yield page.address
-        embedded.stop()
+    (home / "corrections.jsonl").write_text("".join(map(_correction, range(len(ATTACKS)))), "utf-8")
+    with served(home, lambda store: store.replace(DOCUMENT, attacks_graph())) as page:
+        yield page
 
 
 def _correction(number: int) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.loaders.sample import NOTICES
-from tests.ui.web.browser import chromium, click, console_errors, hosts_asked, open_browser, until
+from tests.ui.web.browser import click, console_errors, hosts_asked, open_browser, served, until
 
 NUMBER = "岭政办发〔2021〕18号"
 DOCUMENT = f"document:{NUMBER}"
@@ -22,21 +22,13 @@ READER = f"?view=documents&document={quote(DOCUMENT)}"
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The page of a graph that holds both copies of one notice."""
-    chromium()
-    from graph import embedded
-    from graph.store import connect
     from loaders.build import build
-    from ui.web.serve import serve
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ZWGK_HOME", str(tmp_path_factory.mktemp("home")))
-        for name in ("NEO4J_URI", "ZWGK_ALLOW_IMPORT", "ZWGK_WHO"):
-            patch.delenv(name, raising=False)
-        with connect("writer") as store:
-            build([NOTICES / "01-yunling-2021.txt", NOTICES / "02-yunling-2021-hant.txt"], store)
-        with serve() as page:
-            yield page.address
-        embedded.stop()
+    with served(
+        tmp_path_factory.mktemp("home"),
+        lambda store: build([NOTICES / "01-yunling-2021.txt", NOTICES / "02-yunling-2021-hant.txt"], store),
+    ) as page:
+        yield page
 
 
 @pytest.fixture(params=[("zh", 1440), ("en", 1440), ("zh", 390), ("en", 390)], ids=lambda each: f"{each[0]}-{each[1]}")
