@@ -46,6 +46,10 @@ _LABELLED = {
 }
 _SUBJECTS = ("agency", "domain", "channel", "information", "document", "time", "comparison", "structure", "quality")
 """Whose queries are offered first where a question names something and does not say what of it."""
+_EMPTY = (
+    "图里还没有通知：先运行 zwgk build 通知文件夹。",
+    "The graph holds no notice yet: run zwgk build FOLDER first.",
+)
 _CHOICES = 6
 _SUGGESTIONS = 2
 _COUNTED = 10_000
@@ -66,7 +70,7 @@ def ask(
     graph."""
     vocabulary = vocabulary or read_vocabulary(store)
     reading = read_question(text, vocabulary, language, today or date.today())
-    if reason := _refusal(reading):
+    if reason := _refusal(reading, vocabulary):
         return Answer(reading, refused=reason, suggestions=_examples(vocabulary, language))
     ranked = rank(reading, load_all()[0].values())
     best = [one for one in ranked if one.needed and one.whole]
@@ -115,13 +119,15 @@ def _near(one: Ranked, best: Ranked) -> bool:
     return bool({p.name for p in one.query.required} & {p.name for p in best.query.required})
 
 
-def _refusal(reading: Reading) -> str | None:
-    """Why the graph cannot answer: out of its world, or a name it does not hold."""
+def _refusal(reading: Reading, vocabulary: Vocabulary) -> str | None:
+    """Why the graph cannot answer: out of its world, nothing in it yet, or a name it does not hold."""
     if (number := _opening(reading.text)) is not None:
         return refusal(number).of(reading.language)
     about = reading.first("refusal")
     if about and not (reading.first("kind") and reading.cues & {"who", "what"}):
         return refusal(about.values[0]).of(reading.language)
+    if not vocabulary.agency_forms:
+        return _EMPTY[0 if reading.language == "zh" else 1]
     for name, zh, en in (
         ("unknown_agency", "图里没有机构“{}”。", "The graph holds no agency “{}”."),
         ("unknown_region", "图里没有“{}”的通知。", "The graph holds no notice of “{}”."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -171,6 +172,16 @@ def test_a_question_finds_its_query(
     assert answer.table is not None
     assert len(answer.table.rows) == rows
     assert answer.reading.unused == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("省财政厅每月公开什么", "zwgk build"), ("who leads environment", "zwgk build")]
+)
+def test_an_empty_graph_says_what_to_do(store: Any, vocabulary: Vocabulary, text: str, words: str) -> None:
+    empty = replace(vocabulary, agency_forms={})
+    answer = ask(store, text, vocabulary=empty, language="zh")
+    assert answer.refused is not None
+    assert words in answer.refused
 
 
 @pytest.mark.parametrize(("text", "reason"), REFUSED)
