@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ _RUN_OUT = """
 const app = document.querySelector("[data-testid=stApp]");
 return app?.dataset.testScriptState === "notRunning" && !document.querySelector("[data-stale=true]");
 """
+_SHOWN = "return [...document.querySelectorAll('.z')].map((one) => one.innerText).join()"
 _AXE = """
 const done = arguments[arguments.length - 1];
 axe.run(document, {resultTypes: ["violations"]}).then((found) => done(found.violations
@@ -87,8 +89,14 @@ def test_a_view_is_whole(address: str, browser: Any, view: str, language: str) -
 
 
 def _settle(browser: Any) -> None:
-    """Until Streamlit has run the page to its end and the browser has drawn it."""
-    until(lambda: browser.execute_script(_RUN_OUT))
+    """Until Streamlit has run the page to its end and the browser has drawn it: two looks, a moment apart, see the same."""
+
+    def still() -> bool:
+        before = browser.execute_script(_SHOWN)
+        time.sleep(0.3)
+        return bool(before) and browser.execute_script(_RUN_OUT) and browser.execute_script(_SHOWN) == before
+
+    until(still)
     if browser.execute_script("return document.querySelector('[data-testid^=stBidi]')"):
         until(lambda: picture(browser, "root.dataset.nodes"))
 
@@ -167,7 +175,5 @@ def test_the_same_address_shows_the_same_twice(address: str, wide: Any) -> None:
             wide.get(f"{address}/?{query}")
             until(lambda said=said: said in wide.execute_script(SEEN))
             _settle(wide)
-            shown.append(
-                wide.execute_script("return [...document.querySelectorAll('.z')].map((one) => one.innerText).join()")
-            )
+            shown.append(wide.execute_script(_SHOWN))
         assert shown[0] == shown[1]
