@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
 import data
@@ -51,6 +52,10 @@ def word_forms() -> Forms:
             _add_all(forms, entry.get("forms", ()), slot, entry["value"])
     for cue, words in lists["cues"].items():
         _add_all(forms, words, "cue", cue)
+    # What is lacking before that something is: of two meanings the first leads.
+    for slot, lacked in (("lacking", lists["lacks"]["lacking"]), ("cue", lists["lacks"]["cues"])):
+        for value, things in lacked.items():
+            _add_all(forms, _lacking(things, **lists["lacks"]), slot, value)
     for number, entry in enumerate(lists["refusals"]):
         _add_all(forms, entry["forms"], "refusal", number)
     for name, slot in (("domains", "domain"), ("channels", "channel")):
@@ -68,6 +73,14 @@ def word_forms() -> Forms:
         if fold(word) not in forms:
             add(forms, fold(word), "filler", ())
     return forms
+
+
+def _lacking(
+    things: Iterable[str], absences: Iterable[str], negations: Iterable[str], verbs: Iterable[str], **_: Any
+) -> Iterator[str]:
+    """没有渠道, 未规定渠道: every way of saying that one of `things` is missing."""
+    yield from map("".join, product(absences, things))
+    yield from map("".join, product(negations, verbs, things))
 
 
 def _add_all(forms: Forms, words: Iterable[Any], slot: str, value: Any) -> None:

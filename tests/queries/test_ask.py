@@ -114,6 +114,8 @@ QUESTIONS: list[tuple[str, str, dict[str, Any], int]] = [
     ("哪些任务没有责任单位", "structure/tasks_without_agency", {"lacking": "any"}, 2),
     ("tasks without an agency", "structure/tasks_without_agency", {"lacking": "any"}, 2),
     ("没有牵头单位的任务", "structure/tasks_without_agency", {"lacking": "lead"}, 5),
+    ("哪些任务没有写明牵头部门", "structure/tasks_without_agency", {"lacking": "lead"}, 5),
+    ("哪些任务没有写责任单位", "structure/tasks_without_agency", {}, 2),
     ("没有期限的义务", "structure/duties_without_deadline", {}, 8),
     ("省财政厅没有期限的义务", "structure/duties_without_deadline", {"agencies": MONEY}, 4),
     ("哪些义务没有写明渠道", "structure/duties_without_channel", {}, 4),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 import data
 from queries.ask.words import word_forms
 from queries.fold import fold
@@ -29,6 +31,22 @@ def test_the_words_name_values_that_the_data_holds() -> None:
     assert set(lists["domains"]) <= {entry["key"] for entry in data.load("domains")}
     assert set(lists["channels"]) <= {entry["name"] for entry in data.load("channels")}
     assert set(lists["systems"]) <= {entry["name"] for entry in data.load("systems")}
+
+
+@pytest.mark.parametrize(
+    ("words", "cue"),
+    [
+        ("没有规定渠道", "no_channel"),
+        ("未载明公开渠道", "no_channel"),
+        ("没有写责任单位", "no_agency"),
+        ("缺乏牵头部门", "no_agency"),
+        ("没有明确的时限", "no_deadline"),
+        ("未要求期限", "no_deadline"),
+    ],
+)
+def test_a_lack_may_be_worded_in_any_way(words: str, cue: str) -> None:
+    meanings = {meaning.slot: meaning.values for meaning in word_forms()[words]}
+    assert meanings["cue"] == (cue,)
 
 
 def test_a_channel_comes_before_the_theme_of_the_same_name() -> None:
