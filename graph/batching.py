@@ -10,9 +10,9 @@ from graph.schema import NODES, OWNER
 from graph.validate import is_absent
 from graph.values import Edge, Graph, Node
 
-ROWS = 20_000
+ROWS = 40_000
 """A transaction holds at most so many nodes and edges; one larger notice goes alone."""
-BYTES = 16_000_000
+BYTES = 32_000_000
 """Its text is at most about this size."""
 
 _ROW_BYTES = 200

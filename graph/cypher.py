@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from graph.schema import EDGE_TYPES, EDGES, KEY, NODE_TYPES, NODES, OWNER
+from graph.schema import EDGE_TYPES, EDGES, KEY, NODE_TYPES, NODES, OWNER, Property
 
 DOCUMENT = "Document"
 ISSUED_BY = "ISSUED_BY"
@@ -26,6 +26,12 @@ CONTEXT_TYPES = tuple(
     if not any(label == DOCUMENT or NODES[label].owned for pair in edge_type.ends for label in pair)
 )
 """Types that join shared nodes only (a region in a region): no notice owns such an edge."""
+SOURCE_LABELS = tuple(
+    node_type.label
+    for node_type in NODE_TYPES
+    if any(node_type.label == source for edge_type in EDGE_TYPES for source, _ in edge_type.ends)
+)
+"""The labels from which edges go out."""
 DERIVED_TYPES = tuple(edge_type.type for edge_type in EDGE_TYPES if edge_type.derived)
 DERIVING_LABELS = tuple(
     dict.fromkeys(label for edge_type in EDGE_TYPES if edge_type.derived for label, _ in edge_type.ends)
@@ -68,25 +74,46 @@ def schema_statements() -> Iterator[str]:
             yield f"CREATE INDEX {name}_{prop} IF NOT EXISTS FOR (n:{label}) ON (n.{prop})"
 
 
-def all_nodes(label: str) -> str:
-    return f"MATCH (n:{NODES[label].label}) RETURN n.{KEY} AS id, properties(n) AS properties"
+def ids(label: str) -> str:
+    """The ids of all nodes of `label`."""
+    return f"MATCH (n:{NODES[label].label}) RETURN n.{KEY} AS id"
 
 
-def all_edges(type_: str, source: str, target: str) -> str:
+def nodes_of(label: str) -> str:
+    """The nodes $ids of `label`."""
+    return f"UNWIND $ids AS id MATCH (n:{NODES[label].label} {{{KEY}: id}}) RETURN id, properties(n) AS properties"
+
+
+def edges_of(label: str) -> str:
+    """The relationships that go out from the nodes $ids of `label`."""
+    types = "|".join(edge_type.type for edge_type in EDGE_TYPES if any(label == source for source, _ in edge_type.ends))
     return (
-        f"MATCH (a:{NODES[source].label})-[r:{EDGES[type_].type}]->(b:{NODES[target].label}) "
-        f"RETURN a.{KEY} AS source, b.{KEY} AS target, properties(r) AS properties"
+        f"UNWIND $ids AS id MATCH (a:{NODES[label].label} {{{KEY}: id}})-[r:{types}]->(b) "
+        f"RETURN type(r) AS type, id AS source, b.{KEY} AS target, properties(r) AS properties"
     )
 
 
 def create_nodes(label: str) -> str:
     """Rows {properties} into nodes that are not there yet."""
-    return f"UNWIND $rows AS row CREATE (n:{NODES[label].label}) SET n = row.properties"
+    node_type = NODES[label]
+    return f"UNWIND $rows AS row CREATE (n:{node_type.label} {_from_row((KEY, *_names(node_type.properties)))})"
 
 
 def create_edges(type_: str, source: str, target: str) -> str:
     """Rows {source, target, properties} into relationships that are not there yet."""
-    return f"{_rows_of(source, target)} CREATE (a)-[r:{EDGES[type_].type}]->(b) SET r = row.properties"
+    edge_type = EDGES[type_]
+    properties = _from_row(_names(edge_type.properties))
+    return f"{_rows_of(source, target)} CREATE (a)-[r:{edge_type.type} {properties}]->(b)"
+
+
+def _names(properties: Iterable[Property]) -> tuple[str, ...]:
+    return tuple(prop.name for prop in properties)
+
+
+def _from_row(names: Iterable[str]) -> str:
+    """Properties named one by one, of which the absent ones stay absent. The embedded server writes what SET gives to a
+    new relationship a second time."""
+    return "{" + ", ".join(f"{name}: row.properties.{name}" for name in names) + "}"
 
 
 def merge_nodes(label: str, *, own: bool) -> str:
@@ -199,6 +226,15 @@ def issuers() -> str:
     return (
         f"UNWIND $ids AS id MATCH (a:{DOCUMENT} {{{KEY}: id}})-[r:{ISSUED_BY}]->(b) "
         f"WHERE coalesce(a.held, false) = false {_EDGE_RETURN}"
+    )
+
+
+def other_derived(label: str) -> str:
+    """Rows {id, stated}: the derived relationships of the node of `label` that are not among `stated`, each type and target."""
+    types = "|".join(DERIVED_TYPES)
+    return (
+        f"UNWIND $rows AS row MATCH (a:{NODES[label].label} {{{KEY}: row.id}})-[r:{types}]->(b) "
+        f"WHERE NOT type(r) + ' ' + b.{KEY} IN row.stated {_EDGE_RETURN}"
     )
 
 

@@ -16,13 +16,16 @@ ROWS = 5_000
 BYTES = 4_000_000
 """A batch is closed when it has grown to about this size; one larger row goes alone."""
 _KEY_BYTES = 10
+_GATHERED = {label: [prop.name for prop in node_type.properties if prop.gathered] for label, node_type in NODES.items()}
 
 
 def node_row(node: Node) -> Row:
     """The node's properties, but for those that the store gathers from the edges of all notices."""
-    gathered = {prop.name for prop in NODES[node.label].properties if prop.gathered}
-    properties = {key: value for key, value in node.properties.items() if key not in gathered}
-    return {"id": node.id, "properties": {**stored(properties), KEY: node.id}}
+    properties = stored(node.properties)
+    for name in _GATHERED[node.label]:
+        properties.pop(name, None)
+    properties[KEY] = node.id
+    return {"id": node.id, "properties": properties}
 
 
 def edge_row(edge: Edge) -> Row:
@@ -32,9 +35,9 @@ def edge_row(edge: Edge) -> Row:
 def stored(properties: Mapping[str, Any]) -> Row:
     """The properties without the absent ones."""
     return {
-        key: list(value) if isinstance(value, tuple) else value
+        key: list(value) if type(value) is tuple else value
         for key, value in properties.items()
-        if not is_absent(value)
+        if value or not is_absent(value)
     }
 
 
@@ -53,13 +56,21 @@ def batches(rows: Iterable[Row], *, max_rows: int = ROWS, max_bytes: int = BYTES
         yield batch
 
 
-def _weight(value: Any) -> int:
-    """About the bytes of a value on the wire. Asked for every value that is stored, so it is short."""
-    kind = type(value)
-    if kind is str:
-        return 3 * len(value)
-    if kind is dict:
-        return _KEY_BYTES * len(value) + sum(map(_weight, value.values()))
-    if kind is list:
-        return sum(map(_weight, value))
-    return 8
+def _weight(row: Row) -> int:
+    """About the bytes of a row on the wire. Asked for every row that is stored, so it calls itself for containers only."""
+    return _KEY_BYTES * len(row) + _weigh(row.values())
+
+
+def _weigh(values: Iterable[Any]) -> int:
+    total = 0
+    for value in values:
+        kind = type(value)
+        if kind is str:
+            total += 3 * len(value)
+        elif kind is dict:
+            total += _weight(value)
+        elif kind is list:
+            total += _weigh(value)
+        else:
+            total += 8
+    return total

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph import cypher, loading, writing
 from graph.batching import Batch, gather_batches
 from graph.connection import Connection
 from graph.errors import Conflict, DumpError, InvalidGraph, QueryError, ReadOnly, StoreError
-from graph.schema import EDGE_TYPES, KEY, NODE_TYPES
+from graph.schema import KEY, NODE_TYPES
 from graph.servers import Role, find_server
+from graph.settled import Settled
 from graph.validate import check, check_owner
 from graph.values import Edge, Graph, Node, Table
 from graph.writing import Change
@@ -27,6 +31,8 @@ __all__ = ["Change", "Store", "Stored", "connect"]
 
 _T = TypeVar("_T")
 _ATTEMPTS = 8
+_PAGE = 1_000
+"""Nodes that are read together, or whose edges are."""
 
 
 @dataclass(frozen=True)
@@ -109,17 +115,27 @@ class Store:
             self._connection.write(partial(_run, statement=statement))
 
     def nodes(self) -> Iterator[Node]:
-        """Every node of a label of the schema, streamed; labels in the order of the schema."""
+        """Every node of a label of the schema, labels in the order of the schema. Like `edges` no single transaction: who
+        reads while another writes may meet an edge whose node is new."""
         for node_type in NODE_TYPES:
-            for id_, properties in self._stream(cypher.all_nodes(node_type.label)):
+            for id_, properties in self._in_pages(node_type.label, cypher.nodes_of(node_type.label)):
                 yield Node(node_type.label, id_, {key: value for key, value in properties.items() if key != KEY})
 
     def edges(self) -> Iterator[Edge]:
-        """Every edge that the schema declares, streamed."""
-        for edge_type in EDGE_TYPES:
-            for source, target in edge_type.ends:
-                for row in self._stream(cypher.all_edges(edge_type.type, source, target)):
-                    yield Edge(edge_type.type, *row)
+        """Every edge that the schema declares, by the label it goes out from."""
+        for label in cypher.SOURCE_LABELS:
+            for row in self._in_pages(label, cypher.edges_of(label)):
+                yield Edge(*row)
+
+    def _in_pages(self, label: str, statement: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of `statement` for all nodes of `label`, some $ids at a time: no query is as long as the store is large
+        and as its reader is slow. The ids wait in a file."""
+        with TemporaryFile("w+", encoding="utf-8") as file:
+            for (id_,) in self._connection.scan(cypher.ids(label), {}):
+                file.write(json.dumps(id_) + "\n")
+            file.seek(0)
+            while ids := [json.loads(line) for line in islice(file, _PAGE)]:
+                yield from self._connection.scan(statement, {"ids": ids})
 
     def size(self) -> tuple[int, int]:
         """How many nodes and edges the store holds, of whatever label."""
@@ -158,22 +174,28 @@ class Store:
         when the server has acknowledged it. One whose graph is refused does not keep the others out."""
         self._only_writer()
         refused: list[Stored] = []
+        settled = Settled()
         for batch in gather_batches(_checked(parts, refused)):
             yield from _emptied(refused)
-            yield from self._replace_batch(batch)
+            yield from self._replace_batch(batch, settled)
         yield from _emptied(refused)
 
-    def _replace_batch(self, batch: Batch) -> Iterator[Stored]:
+    def _replace_batch(self, batch: Batch, settled: Settled) -> Iterator[Stored]:
         """The whole batch or, where the store refuses that, each notice by itself."""
         try:
-            change = self._connection.write(lambda tx: writing.replace(tx, batch.parts.keys(), batch.graph))
+            change = self._connection.write(lambda tx: writing.replace(tx, batch.parts.keys(), batch.graph, settled))
         except (Conflict, QueryError):
+            settled.clear()
             for document, graph in batch.parts.items():
                 try:
                     yield Stored((document,), self.replace(document, graph))
                 except (Conflict, QueryError) as error:
                     yield Stored((document,), Change(), error)
         else:
+            if change.nodes_deleted or change.edges_deleted:
+                settled.clear()
+            else:
+                settled.take(batch.graph)
             yield Stored(tuple(batch.parts), change)
 
     def try_replace(self, document: str, graph: Graph) -> Change:
@@ -198,9 +220,6 @@ class Store:
         self, statement: str, parameters: Mapping[str, Any] | None, limit: int | None, timeout: float | None
     ) -> tuple[list[str], list[tuple[Any, ...]]]:
         return self._connection.read(statement, dict(parameters or {}), limit, timeout)
-
-    def _stream(self, statement: str) -> Iterator[tuple[Any, ...]]:
-        return self._connection.scan(statement, {})
 
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         return _again_on_conflict(lambda: self._connection.write(work))

@@ -3,28 +3,75 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from graph.schema import EDGES, KEY, NODES, OWNER, Property, PropertyKind
 from graph.values import Edge, Graph, Node
 
+LONGEST = 4_000_000
+"""Characters. The embedded server refuses a message of 16 MiB, and answers nothing more on that connection."""
 
-def _by_name(declared: Iterable[Property]) -> dict[str, Property]:
-    return {declaration.name: declaration for declaration in declared}
+
+class _Declared(NamedTuple):
+    """What a label or type declares of its properties."""
+
+    fits: dict[str, Callable[[Any], bool]]
+    kinds: dict[str, PropertyKind]
+    required: tuple[str, ...]
+
+    @classmethod
+    def of(cls, declared: Sequence[Property]) -> _Declared:
+        kinds = {prop.name: prop.kind for prop in declared}
+        required = tuple(prop.name for prop in declared if prop.required)
+        return cls({name: _FITS[kind] for name, kind in kinds.items()}, kinds, required)
 
 
-_NODE_PROPERTIES = {label: _by_name(node_type.properties) for label, node_type in NODES.items()}
-_EDGE_PROPERTIES = {type_: _by_name(edge_type.properties) for type_, edge_type in EDGES.items()}
+def _is_text(value: Any) -> bool:
+    """Text that has bytes; half of a surrogate pair has none, and no engine takes it."""
+    if not isinstance(value, str):
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and all(map(_is_text, value))
+
+
+def _is_integer(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**63
+
+
+def _is_float(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _is_boolean(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+_FITS: dict[PropertyKind, Callable[[Any], bool]] = {
+    "string": _is_text,
+    "strings": _are_texts,
+    "integer": _is_integer,
+    "float": _is_float,
+    "boolean": _is_boolean,
+}
+_NODES = {label: _Declared.of(node_type.properties) for label, node_type in NODES.items()}
+_EDGES = {type_: _Declared.of(edge_type.properties) for type_, edge_type in EDGES.items()}
 
 
 def check(graph: Graph) -> list[str]:
     """Every breach of the schema in `graph`, as sentences; [] when there is none."""
     problems: list[str] = []
     for node in graph.nodes.values():
-        problems.extend(_node_problems(node))
+        problems += _node_problems(node)
     for edge in graph.edges.values():
-        problems.extend(_edge_problems(edge, graph))
+        problems += _edge_problems(edge, graph)
     return problems
 
 
@@ -51,70 +98,54 @@ def is_absent(value: Any) -> bool:
     return value is None or (isinstance(value, (list, tuple)) and not value)
 
 
-def _node_problems(node: Node) -> Iterator[str]:
-    name = f"{node.label} {node.id!r}"
-    declared = NODES.get(node.label)
+def _node_problems(node: Node) -> list[str]:
+    declared = _NODES.get(node.label)
     if declared is None:
-        yield f"{name}: unknown label {node.label!r}"
-        return
+        return [f"{_name(node)}: unknown label {node.label!r}"]
+    problems = []
     if not node.id or not _is_text(node.id):
-        yield f"{name}: the id must be text"
-    if node.properties.get(KEY, node.id) != node.id:
-        yield f"{name}: property {KEY!r} is {node.properties[KEY]!r}"
-    properties = {key: value for key, value in node.properties.items() if key != KEY}
-    yield from _property_problems(name, properties, _NODE_PROPERTIES[node.label])
+        problems.append(f"{_name(node)}: the id must be text")
+    properties = node.properties
+    if KEY in properties:
+        if properties[KEY] != node.id:
+            problems.append(f"{_name(node)}: property {KEY!r} is {properties[KEY]!r}")
+        properties = {key: value for key, value in properties.items() if key != KEY}
+    text = properties.get("text")
+    if isinstance(text, str) and len(text) > LONGEST:
+        problems.append(f"{_name(node)}: its text has {len(text):,} characters, and at most {LONGEST:,} are stored")
+    return problems + _property_problems(node, properties, declared)
 
 
-def _edge_problems(edge: Edge, graph: Graph) -> Iterator[str]:
-    name = _name(edge)
-    declared = EDGES.get(edge.type)
+def _edge_problems(edge: Edge, graph: Graph) -> list[str]:
+    declared = _EDGES.get(edge.type)
     if declared is None:
-        yield f"{name}: unknown type {edge.type!r}"
-        return
+        return [f"{_name(edge)}: unknown type {edge.type!r}"]
     source, target = graph.nodes.get(edge.source), graph.nodes.get(edge.target)
-    for end in (edge.source, edge.target):
-        if end not in graph.nodes:
-            yield f"{name}: there is no node {end!r}"
-    if source and target and (source.label, target.label) not in declared.ends:
-        yield f"{name}: may not join {source.label} to {target.label}"
-    yield from _property_problems(name, edge.properties, _EDGE_PROPERTIES[edge.type])
+    problems = [
+        f"{_name(edge)}: there is no node {id_!r}"
+        for id_, end in ((edge.source, source), (edge.target, target))
+        if end is None
+    ]
+    if source and target and (source.label, target.label) not in EDGES[edge.type].ends:
+        problems.append(f"{_name(edge)}: may not join {source.label} to {target.label}")
+    return problems + _property_problems(edge, edge.properties, declared)
 
 
-def _property_problems(name: str, values: Mapping[str, Any], known: Mapping[str, Property]) -> Iterator[str]:
+def _property_problems(owner: Node | Edge, values: Mapping[str, Any], declared: _Declared) -> list[str]:
+    problems = []
     for key, value in values.items():
-        if key not in known:
-            yield f"{name}: unknown property {key!r}"
-        elif not is_absent(value) and not _has_kind(value, known[key].kind):
-            yield f"{name}: property {key!r} must be {known[key].kind}, not {value!r:.80}"
-    for declaration in known.values():
-        if declaration.required and is_absent(values.get(declaration.name)):
-            yield f"{name}: property {declaration.name!r} is missing"
+        fits = declared.fits.get(key)
+        if fits is None:
+            problems.append(f"{_name(owner)}: unknown property {key!r}")
+        elif not fits(value) and not is_absent(value):
+            problems.append(f"{_name(owner)}: property {key!r} must be {declared.kinds[key]}, not {value!r:.80}")
+    for key in declared.required:
+        if is_absent(values.get(key)):
+            problems.append(f"{_name(owner)}: property {key!r} is missing")
+    return problems
 
 
-def _has_kind(value: Any, kind: PropertyKind) -> bool:
-    match kind:
-        case "string":
-            return _is_text(value)
-        case "strings":
-            return isinstance(value, (list, tuple)) and all(map(_is_text, value))
-        case "integer":
-            return isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**63
-        case "float":
-            return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
-        case "boolean":
-            return isinstance(value, bool)
-
-
-def _is_text(value: Any) -> bool:
-    """Text that has bytes; half of a surrogate pair has none, and no engine takes it."""
-    if not isinstance(value, str):
-        return False
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _name(edge: Edge) -> str:
-    return f"({edge.source})-[{edge.type}]->({edge.target})"
+def _name(owner: Node | Edge) -> str:
+    if isinstance(owner, Node):
+        return f"{owner.label} {owner.id!r}"
+    return f"({owner.source})-[{owner.type}]->({owner.target})"

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph import cypher
+from graph.errors import Conflict
 from graph.rows import Row, batches, edge_row, node_row
-from graph.schema import NODES
+from graph.schema import NODES, OWNER
+from graph.settled import Settled
 from graph.values import Edge, Graph, Node
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
+
+COPY = "Copy"
 
 
 @dataclass
@@ -54,19 +58,26 @@ class _Found:
         return ((self.source_label, self.source), (self.target_label, self.target))
 
 
-def replace(tx: ManagedTransaction, documents: Collection[str], graph: Graph) -> Change:
-    """Make the store's part for `documents` equal to `graph`, which holds all of them."""
+def replace(tx: ManagedTransaction, documents: Collection[str], graph: Graph, settled: Settled | None = None) -> Change:
+    """Make the store's part for `documents` equal to `graph`, which holds all of them. Where all of them are new, what is
+    `settled` is not sent again. Raises Conflict where that has vanished meanwhile."""
     change = Change()
     known = [row["id"] for row in tx.run(cypher.known_documents(), documents=list(documents))]
-    stale = [edge for edge in (*_claims(tx, known), *_derived(tx, graph)) if edge.key not in graph.edges]
+    stale = [edge for edge in (*_claims(tx, known), *_outdated(tx, graph)) if edge.key not in graph.edges]
     _delete_edges(tx, stale, change)
     _delete_owned(tx, known, graph, change)
-    _merge_nodes(tx, documents, graph, change)
-    changed = _merge_edges(tx, graph, change)
+    new = _new_nodes(graph, set(documents).difference(known))
+    settled = Settled() if known or settled is None else settled
+    edges = [edge for edge in graph.edges.values() if not settled.holds(edge)]
+    counted = {edge.key for edge in edges if edge.source in new or edge.target in new}
+    ends_of_others = {id_ for edge in edges if edge.key not in counted for id_ in (edge.source, edge.target)}
+    nodes = [node for node in graph.nodes.values() if node.id in ends_of_others or not settled.holds(node)]
+    _write_nodes(tx, documents, nodes, new, change)
+    changed = _write_edges(tx, graph, edges, new, change)
     ends = {end for edge in stale for end in edge.ends}
     _sweep(tx, (end for end in ends if end[1] not in graph.nodes), change)
     _gather(tx, ends | changed)
-    _gather_new(tx, graph, ends | changed)
+    _gather_new(tx, graph, ends | changed, settled)
     return change
 
 
@@ -96,37 +107,60 @@ def _claims(tx: ManagedTransaction, documents: list[str]) -> set[_Found]:
     return found
 
 
-def _derived(tx: ManagedTransaction, graph: Graph) -> Iterator[_Found]:
-    """The derived relationships that the store holds from nodes of `graph`, and the issuers of what it only cites."""
+def _outdated(tx: ManagedTransaction, graph: Graph) -> Iterator[_Found]:
+    """The derived relationships that the store holds from nodes of `graph` and that it does not state, and the issuers of
+    what it only cites."""
     yield from _found(tx, cypher.issuers(), ids=[node.id for node in graph.of_label(cypher.DOCUMENT)])
+    stated: dict[str, list[str]] = defaultdict(list)
+    for edge in (edge for type_ in cypher.DERIVED_TYPES for edge in graph.of_type(type_)):
+        stated[edge.source].append(f"{edge.type} {edge.target}")
     for label in cypher.DERIVING_LABELS:
-        ids = [node.id for node in graph.of_label(label)]
-        found = _found(tx, cypher.context_edges(label), ids=ids)
-        yield from (edge for edge in found if edge.type in cypher.DERIVED_TYPES)
+        for batch in batches({"id": node.id, "stated": stated[node.id]} for node in graph.of_label(label)):
+            yield from _found(tx, cypher.other_derived(label), rows=batch)
 
 
-def _merge_nodes(tx: ManagedTransaction, documents: Collection[str], graph: Graph, change: Change) -> None:
-    groups: dict[tuple[str, bool], list[Node]] = defaultdict(list)
-    for node in graph.nodes.values():
-        groups[node.label, NODES[node.label].owned or node.id in documents].append(node)
-    for (label, own), nodes in groups.items():
-        statement = cypher.merge_nodes(label, own=own)
-        for batch in batches(node_row(node) for node in nodes):
-            created, updated = _merge(tx, statement, batch, "nodes_created")
+def _new_nodes(graph: Graph, documents: Collection[str]) -> set[str]:
+    """The nodes of `documents`, of which the store has none, that it cannot have either, as their ids say whose they are;
+    that of a copy is its bytes' alone."""
+    return {
+        node.id
+        for node in graph.nodes.values()
+        if node.label in cypher.OWNED_LABELS and node.label != COPY and node.properties[OWNER] in documents
+    }
+
+
+def _write_nodes(
+    tx: ManagedTransaction, documents: Collection[str], nodes: Iterable[Node], new: Collection[str], change: Change
+) -> None:
+    """Create those of `nodes` that are `new`, merge the others."""
+    groups: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        own = NODES[node.label].owned or node.id in documents
+        create = node.id in new
+        groups[cypher.create_nodes(node.label) if create else cypher.merge_nodes(node.label, own=own)].append(node)
+    for statement, group in groups.items():
+        for batch in batches(node_row(node) for node in group):
+            created, updated = _put(tx, statement, batch, "nodes_created")
             change.nodes_created += created
             change.nodes_updated += updated
 
 
-def _merge_edges(tx: ManagedTransaction, graph: Graph, change: Change) -> set[tuple[str, str]]:
-    """The nodes to which edges lead that were there before with other properties, or may be."""
+def _write_edges(
+    tx: ManagedTransaction, graph: Graph, edges: Iterable[Edge], new: Collection[str], change: Change
+) -> set[tuple[str, str]]:
+    """Create those of `edges` that are at `new` nodes, merge the others; the nodes to which edges lead that were there
+    before with other properties, or may be. An edge is lost where an end of it is not in the store: Conflict."""
     changed: set[tuple[str, str]] = set()
-    groups: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
-    for edge in graph.edges.values():
-        groups[edge.type, graph.nodes[edge.source].label, graph.nodes[edge.target].label].append(edge)
-    for (type_, source, target), edges in groups.items():
-        statement = cypher.merge_edges(type_, source, target)
-        for batch in batches(edge_row(edge) for edge in edges):
-            created, updated = _merge(tx, statement, batch, "relationships_created")
+    groups: dict[tuple[bool, str, str, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        ends = graph.nodes[edge.source].label, graph.nodes[edge.target].label
+        groups[edge.source in new or edge.target in new, edge.type, *ends].append(edge)
+    for (create, type_, source, target), group in groups.items():
+        statement = (cypher.create_edges if create else cypher.merge_edges)(type_, source, target)
+        for batch in batches(edge_row(edge) for edge in group):
+            created, updated = _put(tx, statement, batch, "relationships_created")
+            if create and created != len(batch):
+                raise Conflict("Another transaction deleted what this one refers to.")
             change.edges_created += created
             change.edges_updated += updated
             if updated:
@@ -134,10 +168,10 @@ def _merge_edges(tx: ManagedTransaction, graph: Graph, change: Change) -> set[tu
     return changed
 
 
-def _merge(tx: ManagedTransaction, statement: str, rows: list[Row], counter: str) -> tuple[int, int]:
-    """Run a merge; how many were created, how many were there with other properties."""
+def _put(tx: ManagedTransaction, statement: str, rows: list[Row], counter: str) -> tuple[int, int]:
+    """Run a creation or a merge; how many were created, how many were there with other properties."""
     result = tx.run(statement, rows=rows)
-    updated = result.single(strict=True)["updated"]
+    updated = sum(record["updated"] for record in result)
     return getattr(result.consume().counters, counter), updated
 
 
@@ -189,13 +223,14 @@ def _gather(tx: ManagedTransaction, ends: Iterable[tuple[str, str]]) -> None:
             tx.run(cypher.gather(label, name, type_), ids=groups[label]).consume()
 
 
-def _gather_new(tx: ManagedTransaction, graph: Graph, done: set[tuple[str, str]]) -> None:
+def _gather_new(tx: ManagedTransaction, graph: Graph, done: set[tuple[str, str]], settled: Settled) -> None:
     """Add what the edges of `graph` say to the gathered properties of the nodes that are not `done`."""
     for label, name, type_ in cypher.GATHERED:
         said: dict[str, set[str]] = defaultdict(set)
         for edge in graph.of_type(type_):
-            if edge.properties.get("mention") is not None and (label, edge.target) not in done:
-                said[edge.target].add(edge.properties["mention"])
+            mention = edge.properties.get("mention")
+            if not (mention is None or (label, edge.target) in done or settled.has_said(edge.target, mention)):
+                said[edge.target].add(mention)
         for batch in batches({"id": id_, "said": sorted(words)} for id_, words in sorted(said.items())):
             tx.run(cypher.gather_new(label, name), rows=batch).consume()
 

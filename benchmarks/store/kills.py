@@ -21,6 +21,12 @@ from benchmarks.store.graphs import notice_graph, notice_id
 ROOT = Path(__file__).parents[2]
 VICTIMS = (("server",), ("loader",), ("server", "loader"), ("supervisor",), ("server", "supervisor", "loader"))
 TASKS = 20
+ROWS = 2_000
+"""Nodes and edges a transaction, about ten notices: small enough that kills fall between transactions as well as in them."""
+ENOUGH = 100_000
+"""More notices than a round comes to."""
+BEYOND = 200
+"""A round begins with notices of its own, beyond those that the one before stored and could not write down."""
 _HOLDINGS = """MATCH (d:Document) WHERE d.held = true
 RETURN d.id, COUNT { (d)<-[:PART_OF]-(:Task) }, COUNT { (d)<-[:PART_OF]-(:Task)<-[:LEADS]-(:Agency) },
   COUNT { (d)<-[:PART_OF]-(:Task)-[:REQUIRES]->(:Obligation)-[:DISCLOSES]->(:InformationType) },
@@ -28,16 +34,19 @@ RETURN d.id, COUNT { (d)<-[:PART_OF]-(:Task) }, COUNT { (d)<-[:PART_OF]-(:Task)<
 
 
 def load(begin: int, acknowledged: str) -> None:
-    """Store notices from serial `begin` on until killed; each one is written down when the store has answered."""
+    """Store notices from serial `begin` on, some a transaction, until killed; they are written down when the store has
+    acknowledged them."""
+    from graph import batching
     from graph.store import connect
 
+    batching.ROWS = ROWS
+    serials = {notice_id(serial): serial for serial in range(begin, begin + ENOUGH)}
     with connect("writer") as store, Path(acknowledged).open("a", encoding="utf-8") as file:
-        serial = begin
-        while True:
-            store.replace(notice_id(serial), notice_graph(serial, TASKS))
-            file.write(f"{serial}\n")
+        for stored in store.replace_all((name, notice_graph(serial, TASKS)) for name, serial in serials.items()):
+            if stored.error:
+                raise stored.error
+            file.write("".join(f"{serials[name]}\n" for name in stored.documents))
             file.flush()
-            serial += 1
 
 
 def rounds(count: int, seed: int) -> dict[str, object]:
@@ -75,7 +84,7 @@ def rounds(count: int, seed: int) -> dict[str, object]:
             print(
                 f"round {number + 1}: {len(known)} acknowledged, {len(breaches)} breaches", file=sys.stderr, flush=True
             )
-            serial = max(known, default=serial) + 2
+            serial = max(known, default=serial) + BEYOND
         embedded.stop()
         total = len(acknowledged.read_text().split())
     seconds = round(sorted(starts)[len(starts) // 2], 2) if starts else None
@@ -96,7 +105,7 @@ def _round(victims: tuple[str, ...], serial: int, acknowledged: Path, dice: rand
     before = acknowledged.stat().st_size
     command = [sys.executable, "-m", "benchmarks.store.kills", "load", str(serial), str(acknowledged)]
     loader = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-    enough = before + dice.randrange(6, 120)
+    enough = before + dice.randrange(6, 400)
     while acknowledged.stat().st_size < enough and loader.poll() is None:
         time.sleep(0.01)
     time.sleep(dice.uniform(0, 0.3))

@@ -31,7 +31,7 @@ def main(path: str) -> float:
     for node in rows["nodes"]:
         facts = {key: value for key, value in node["properties"].items() if key != "id"}
         key = node["properties"]["id"]
-        objects[key] = classes[node["label"]](key=key, **facts).save()
+        objects[key] = classes[node["label"]](uid=key, **facts).save()
     for edge in rows["edges"]:
         relations = getattr(objects[edge["source"]], edge["type"].lower())
         relations.connect(objects[edge["target"]], edge["properties"])
@@ -41,8 +41,8 @@ def main(path: str) -> float:
 def _classes(rows: dict[str, Any]) -> dict[str, Any]:
     """A StructuredNode for each label, with a StructuredRel for each type that leaves it."""
     labels = {node["properties"]["id"]: node["label"] for node in rows["nodes"]}
-    key = neomodel.StringProperty(unique_index=True, db_property="id")  # "id" is a name of neomodel's own
-    fields: dict[str, dict[str, Any]] = {label: {"key": key} for label in set(labels.values())}
+    uid = neomodel.StringProperty(unique_index=True, db_property="id")  # "id" is a name of neomodel's own
+    fields: dict[str, dict[str, Any]] = {label: {"uid": uid} for label in set(labels.values())}
     for node in rows["nodes"]:
         for key, value in node["properties"].items():
             if key != "id":
@@ -56,7 +56,9 @@ def _classes(rows: dict[str, Any]) -> dict[str, Any]:
     for edge in rows["edges"]:
         ends, type_ = fields[labels[edge["source"]]], edge["type"]
         ends[type_.lower()] = neomodel.RelationshipTo(labels[edge["target"]], type_, model=models[type_])
-    return {label: type(label, (neomodel.StructuredNode,), known) for label, known in fields.items()}
+    classes = {label: type(label, (neomodel.StructuredNode,), known) for label, known in fields.items()}
+    vars(sys.modules[__name__]).update(classes)  # where neomodel looks for the other end of a relationship
+    return classes
 
 
 def _property(value: Any) -> Any:

@@ -4,7 +4,7 @@ python -m benchmarks.store.rates RESULTS.jsonl [notices] [repeats]
 
 NEO4J_URI and its kin name the second engine (an empty database); NEOMODEL_PYTHON an interpreter that has what
 requirements-neomodel.txt lists. Every measurement is a line of RESULTS.jsonl; what stands there is not measured again.
-Rates are nodes and edges a second of the same generated notices (neomodel: of the first few), queries medians and 95th
+Rates are nodes and edges a second of the same generated notices (py2neo and neomodel: of the first few), queries medians and 95th
 percentiles in ms. The ratio of a round is taken within the round.
 """
 
@@ -28,7 +28,7 @@ import psutil
 
 from benchmarks.store.graphs import AGENCIES, agency_name, graphs
 from graph import cypher
-from graph.rows import node_row, stored
+from graph.rows import batches, node_row, stored
 from graph.servers import find_server
 from graph.store import connect
 from graph.values import Edge, Graph
@@ -43,8 +43,8 @@ HOPS = (
     "MATCH (a:Agency {name: $name})-[:LEADS]->(t:Task)-[:REQUIRES]->(o:Obligation) RETURN t.title, o.caption LIMIT 100"
 )
 BARE = "bare driver UNWIND/MERGE"
-_FEW = 30
-"""Notices that neomodel saves: at its pace all of them would take hours."""
+_SOME, _FEW = 200, 30
+"""Notices that py2neo and neomodel save: at their pace on the embedded server all of them would take hours."""
 
 
 def main(results: Path, count: int, repeats: int) -> dict[str, Any]:
@@ -114,16 +114,12 @@ def _measure(results: Path, engine: str, count: int, repeats: int) -> None:
         (line["engine"], line["notices"], line.get("way", line.get("query")), line["round"]) for line in _lines(results)
     }
     made = list(graphs(count))
-    whole, few = Graph(), Graph()
-    for serial, (_, graph) in enumerate(made):
-        whole.update(graph)
-        if serial < _FEW:
-            few.update(graph)
+    whole, some, few = (_joined(made[:number]) for number in (count, _SOME, _FEW))
     ways: dict[str, tuple[Graph, Callable[[], float | None]]] = {
         BARE: (whole, lambda: _by_driver(whole)),
-        "store.replace_all": (whole, lambda: _by_store(count)),
+        "store.replace_all": (whole, lambda: _by_store(made)),
         "store.load, batches": (whole, lambda: _by_load(whole)),
-        "py2neo bulk": (whole, lambda: _by_py2neo(whole)),
+        "py2neo bulk": (some, lambda: _by_py2neo(some)),
     }
     if os.environ.get("NEOMODEL_PYTHON"):
         ways["neomodel saves"] = (few, lambda: _by_neomodel(few))
@@ -146,6 +142,13 @@ def _measure(results: Path, engine: str, count: int, repeats: int) -> None:
             _note(results, engine=engine, notices=count, query=query, round=0, ms=_ask(statement))
 
 
+def _joined(made: list[tuple[str, Graph]]) -> Graph:
+    whole = Graph()
+    for _, graph in made:
+        whole.update(graph)
+    return whole
+
+
 def _processor() -> float:
     """Seconds of processor that this process, its ended children and the server took: what a busy machine leaves as it is."""
     with find_server("writer").reach() as at:
@@ -162,13 +165,13 @@ def _processor() -> float:
 def _wipe() -> None:
     with connect("writer") as store:
         while store.size()[0]:
-            store._connection.write(lambda tx: tx.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n").consume())
+            store._connection.write(lambda tx: tx.run("MATCH (n) WITH n LIMIT 1000 DETACH DELETE n").consume())
         store.prepare()
 
 
-def _by_store(count: int) -> None:
+def _by_store(made: list[tuple[str, Graph]]) -> None:
     with connect("writer") as store:
-        for told in store.replace_all(graphs(count)):
+        for told in store.replace_all(made):
             assert told.error is None
 
 
@@ -192,7 +195,7 @@ def _by_load(whole: Graph) -> None:
 
 
 def _by_driver(whole: Graph) -> None:
-    """The same rows, one MERGE statement a label and a kind of edge, in batches of 5,000."""
+    """The same rows, one MERGE statement a label and a kind of edge, in batches of 5,000 or 4 MB."""
     from neo4j import GraphDatabase
 
     kinds: dict[str, list[Any]] = {}
@@ -208,8 +211,7 @@ def _by_driver(whole: Graph) -> None:
         driver.session(database=at.database) as session,
     ):
         for statement, rows in kinds.items():
-            for begin in range(0, len(rows), 5_000):
-                batch = rows[begin : begin + 5_000]
+            for batch in batches(rows):
                 session.execute_write(_run, statement, rows=batch)
 
 
@@ -218,16 +220,15 @@ def _run(tx: ManagedTransaction, /, statement: str, **parameters: Any) -> list[A
 
 
 def _by_py2neo(whole: Graph) -> None:
-    """merge_nodes and merge_relationships, as its guide shows them, in batches of 5,000."""
+    """merge_nodes and merge_relationships, as its guide shows them, in batches of 5,000 or 4 MB."""
     from py2neo.bulk import merge_nodes, merge_relationships
 
     from graph.py2neo_bridge import open_py2neo
 
     with open_py2neo("writer") as graph:
         for label, nodes in groupby(sorted(whole.nodes.values(), key=lambda n: n.label), lambda n: n.label):
-            rows = [node_row(node)["properties"] for node in nodes]
-            for begin in range(0, len(rows), 5_000):
-                merge_nodes(graph.auto(), rows[begin : begin + 5_000], (label, "id"))
+            for batch in batches(map(node_row, nodes)):
+                merge_nodes(graph.auto(), [row["properties"] for row in batch], (label, "id"))
 
         def kind(edge: Edge) -> tuple[str, str, str]:
             return edge.type, whole.nodes[edge.source].label, whole.nodes[edge.target].label

@@ -1,17 +1,14 @@
-"""A graph as two passes, over its nodes and over its edges: a value, or a store too large to hold."""
+"""A graph as two passes, over its nodes and over its edges: a value, or a store (graph.store.Store) too large to hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
-from graph.schema import EDGE_TYPES, KEY, NODE_TYPES, Property
+from graph.schema import EDGE_TYPES, NODE_TYPES, Property
 from graph.validate import is_absent
 from graph.values import Edge, Graph, Node
-
-if TYPE_CHECKING:
-    from graph.store import Store
 
 
 class Stream(Protocol):
@@ -33,30 +30,6 @@ class GraphStream:
 
     def edges(self) -> Iterator[Edge]:
         return iter(self.graph.edges.values())
-
-
-@dataclass(frozen=True)
-class StoreStream:
-    """All that a store holds, label by label and type by type. The two passes are not one transaction: who exports
-    while another writes may meet an edge whose node is new."""
-
-    store: Store
-
-    def nodes(self) -> Iterator[Node]:
-        for node_type in NODE_TYPES:
-            for id_, properties in self.store.scan(
-                f"MATCH (n:{node_type.label}) RETURN n.{KEY} AS id, properties(n) AS properties"
-            ):
-                yield Node(node_type.label, id_, {name: value for name, value in properties.items() if name != KEY})
-
-    def edges(self) -> Iterator[Edge]:
-        for edge_type in EDGE_TYPES:
-            for label in dict.fromkeys(source for source, _ in edge_type.ends):
-                for source, target, properties in self.store.scan(
-                    f"MATCH (a:{label})-[r:{edge_type.type}]->(b) "
-                    f"RETURN a.{KEY} AS source, b.{KEY} AS target, properties(r) AS properties"
-                ):
-                    yield Edge(edge_type.type, source, target, properties)
 
 
 @dataclass

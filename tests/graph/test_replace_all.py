@@ -122,14 +122,14 @@ def test_when_a_batch_fails_its_notices_go_one_by_one(
     """The middle one fails whatever it is stored with, as late as can be: its nodes were merged already."""
     before = notice(TWO, title="原来的")
     store.replace(document(TWO), before)
-    merge: Callable[..., Any] = writing._merge_edges
+    write: Callable[..., Any] = writing._write_edges
 
-    def refusing(tx: Any, graph: Graph, change: writing.Change) -> Any:
+    def refusing(tx: Any, graph: Graph, *others: Any) -> Any:
         if graph.nodes.get("task:bad"):
             raise error
-        return merge(tx, graph, change)
+        return write(tx, graph, *others)
 
-    monkeypatch.setattr(writing, "_merge_edges", refusing)
+    monkeypatch.setattr(writing, "_write_edges", refusing)
     monkeypatch.setattr("graph.store._ATTEMPTS", 2)
     bad = notice(TWO)
     bad.add_node(Node("Task", "task:bad", {"number": "1", "document": document(TWO)}))
@@ -188,3 +188,36 @@ def test_readers_see_whole_batches(store: Store) -> None:
         done.set()
         thread.join()
     assert seen <= {0, 12 * 30}
+
+
+def test_what_notices_share_is_sent_once_in_a_run(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batching, "ROWS", 1)
+    sent: list[str] = []
+    put: Callable[..., Any] = writing._put
+
+    def listening(tx: Any, statement: str, rows: list[Any], counter: str) -> Any:
+        sent.extend(row["id"] for row in rows if "id" in row)
+        return put(tx, statement, rows, counter)
+
+    monkeypatch.setattr(writing, "_put", listening)
+    series = [(name, notice(name)) for name in (ONE, TWO, THREE)]
+    list(store.replace_all(_parts(series)))
+
+    assert sent.count("agency:样例省财政厅") == 1
+    assert sent.count(document(THREE)) == 1
+    expected = Graph()
+    for _, graph in series:
+        expected.update(graph)
+    assert everything(store) == expected
+
+
+def test_what_another_writer_took_out_meanwhile_is_sent_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second notice leaves the agency out, which by then is gone with the first."""
+    monkeypatch.setattr(batching, "ROWS", 1)
+    done = store.replace_all(_parts([(ONE, notice(ONE)), (TWO, notice(TWO))]))
+    assert next(done).documents == (document(ONE),)
+    with connect("writer") as other:
+        other.remove(document(ONE))
+
+    assert [stored.error for stored in done] == [None]
+    assert everything(store) == notice(TWO)

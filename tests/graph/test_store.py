@@ -330,14 +330,14 @@ def test_a_trial_tells_the_change_and_makes_none(store: Store) -> None:
 def test_a_transient_error_is_tried_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     from neo4j.exceptions import TransientError
 
-    merge, failures = writing._merge_edges, iter([True, True, False])
+    write, failures = writing._write_edges, iter([True, True, False])
 
     def failing(*args: object) -> object:
         if next(failures, False):
             raise TransientError("deadlock detected")
-        return merge(*args)  # type: ignore[arg-type]
+        return write(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(writing, "_merge_edges", failing)
+    monkeypatch.setattr(writing, "_write_edges", failing)
     store.replace(document(ONE), notice(ONE))
     assert everything(store) == notice(ONE)
 
@@ -362,7 +362,7 @@ def test_an_error_in_the_middle_leaves_the_old_graph(store: Store, monkeypatch: 
     def fail(*_: object) -> None:
         raise RuntimeError("cable pulled")
 
-    monkeypatch.setattr(writing, "_merge_edges", fail)
+    monkeypatch.setattr(writing, "_write_edges", fail)
     with pytest.raises(RuntimeError, match="cable pulled"):
         store.replace(document(ONE), notice(ONE, tasks=["9.9#1"], title="新"))
     assert everything(store) == notice(ONE)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from graph import validate
 from graph.validate import check, check_owner
 from graph.values import Edge, Graph, Node
 from tests.graph.samples import document, notice
@@ -15,6 +16,18 @@ TASK = f"task:{OWN}/1.1#1"
 def test_a_sound_graph_has_no_problems() -> None:
     assert check(notice(cites=["别号"])) == []
     assert check_owner(notice(), OWN) == []
+
+
+def test_a_text_larger_than_a_message_may_be_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validate, "LONGEST", 10)
+    said = "its text has 11 characters, and at most 10 are stored"
+    assert [said in " ".join(check(_with_copy("政" * length))) for length in (10, 11)] == [False, True]
+
+
+def _with_copy(text: str) -> Graph:
+    graph = notice()
+    graph.add_node(Node("Copy", "copy:1", {"document": OWN, "text": text}))
+    return graph
 
 
 @pytest.mark.parametrize(

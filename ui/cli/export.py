@@ -228,7 +228,7 @@ for _kind, (_help, _) in _FORMS.items():
 @contextmanager
 def _stream(files: list[Path] | None) -> Iterator[Stream]:
     """All of the store, read as it is written; or the graph of `files`."""
-    from graph.files.stream import GraphStream, StoreStream
+    from graph.files.stream import GraphStream
     from graph.values import Graph
 
     if files:
@@ -241,7 +241,7 @@ def _stream(files: list[Path] | None) -> Iterator[Stream]:
     from graph.store import connect
 
     with sentences(), connect("reader") as store:
-        yield StoreStream(store)
+        yield store
 
 
 def _known(output: Path, endings: tuple[str, ...]) -> None:

@@ -20,7 +20,7 @@ from rdflib.namespace import RDF, SKOS
 from graph.files.graphml import write_graphml
 from graph.files.rdf import iri, write_jsonld, write_turtle
 from graph.files.script import literal, write_cypher
-from graph.files.stream import GraphStream, StoreStream, edge_fields, node_fields
+from graph.files.stream import GraphStream, edge_fields, node_fields
 from graph.files.tables import write_csv_tables, write_parquet
 from graph.files.vocabulary import DOCS, EDGES_AS, PREFIXES, edge_term, render_shapes, render_vocabulary
 from graph.ids import label_of
@@ -180,8 +180,8 @@ def test_the_script_makes_the_same_graph(store: Store, tmp_path: Path):
     counts = write_cypher(GraphStream(graph), tmp_path / "g.cypher")
     for statement in _statements(tmp_path / "g.cypher"):
         store._connection.write(lambda tx, s=statement: tx.run(s).consume())
-    nodes = {node.id: node for node in StoreStream(store).nodes()}
-    edges = {edge.key: edge for edge in StoreStream(store).edges()}
+    nodes = {node.id: node for node in store.nodes()}
+    edges = {edge.key: edge for edge in store.edges()}
     assert (len(nodes), len(edges)) == (counts.nodes, counts.edges) == (len(graph.nodes), len(graph.edges))
     for id_, node in graph.nodes.items():
         assert dict(nodes[id_].properties) == {
@@ -203,7 +203,7 @@ def test_a_store_is_exported_as_the_graph_that_it_holds(store: Store, tmp_path: 
     document = next(node.id for node in value.of_label("Document") if node.properties["held"])
     store.prepare()
     store.replace(document, value)
-    counts = write_parquet(StoreStream(store), tmp_path)
+    counts = write_parquet(store, tmp_path)
     assert (counts.nodes, counts.edges) == (len(value.nodes), len(value.edges))
     read = pandas.read_parquet(tmp_path / "edges.parquet")
     assert set(zip(read["source"], read["type"], read["target"], strict=True)) == set(value.edges)
