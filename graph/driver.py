@@ -25,7 +25,7 @@ def _hidden(names: tuple[str, ...]) -> Iterator[None]:
 
 
 with _hidden(_UNUSED):
-    from neo4j import GraphDatabase, unit_of_work
+    from neo4j import GraphDatabase, exceptions, unit_of_work
     from neo4j.graph import Node, Path, Relationship
 
-__all__ = ["GraphDatabase", "Node", "Path", "Relationship", "unit_of_work"]
+__all__ = ["GraphDatabase", "Node", "Path", "Relationship", "exceptions", "unit_of_work"]

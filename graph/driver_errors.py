@@ -15,11 +15,11 @@ _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 @contextmanager
 def own_words(uri: str) -> Iterator[None]:
     """Raise what the driver raises in the block as a StoreError."""
-    from neo4j.exceptions import DriverError, Neo4jError
+    from graph.driver import exceptions
 
     try:
         yield
-    except (DriverError, Neo4jError) as error:
+    except (exceptions.DriverError, exceptions.Neo4jError) as error:
         raise _translated(error, uri) from error
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.cli.console import LanguageOption, err, language, out, sentences
+from ui.cli.console import LanguageOption, err, fail, language, out, sentences
 from ui.wording import Language, no_source, rule
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from loaders.records import Issue
 
 _STYLES = {"error": "red", "warning": "yellow", "note": "dim"}
-_SHOWN_NOTES = 8
 _SHOWN_ROWS = 100
+_SHOWN_ISSUES = {"warning": 100, "note": 8}
+"""Of each level; errors are shown in full."""
 
 
 def command(
@@ -27,6 +28,10 @@ def command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="只说会改什么，不写入 (say what would change, store nothing)")
     ] = False,
+    issues_file: Annotated[
+        Path | None,
+        typer.Option("--issues", help="全部疑点另存 CSV (all issues as CSV)", dir_okay=False, writable=True),
+    ] = None,
     lang: LanguageOption = "zh",
 ) -> None:
     """读通知，建图谱；没有变化的不动。 Read notices into the graph; what is unchanged is left alone."""
@@ -42,19 +47,21 @@ def command(
     decisions, issues = read_decisions(decision_files())
     corrections, unread = read_corrections(corrections_file())
     ledger = Ledger(embedded.home() / "readings.sqlite")
-    with sentences(), Progress(*_columns(), console=err, transient=True) as bar:
-        task = bar.add_task("", total=None)
+    with sentences(), connect("writer") as store:
+        engine = store.engine  # the server is there before the bar runs: the driver is imported lean beside no thread
+        with Progress(*_columns(), console=err, transient=True) as bar:
+            task = bar.add_task("", total=None)
 
-        def progress(what: str, done: int, total: int) -> None:
-            if done == 0:
-                # Reading and storing go at different rates.
-                bar.reset(task)
-            bar.update(task, description=what, completed=done, total=total)
+            def progress(what: str, done: int, total: int) -> None:
+                if done == 0:
+                    # Reading and storing go at different rates.
+                    bar.reset(task)
+                bar.update(task, description=what, completed=done, total=total)
 
-        with connect("writer") as store:
             report = build(paths, store, progress, decisions, corrections, ledger=ledger, dry_run=dry_run)
-            engine = store.engine
     report.issues[:0] = [*issues, *unread]
+    if issues_file:
+        save_issues(report.issues, issues_file, language(lang))
     show_report(report, engine, language(lang), dry_run=dry_run)
     if report.refused or not report.outcomes:
         raise typer.Exit(1)
@@ -131,16 +138,27 @@ def _result(report: BuildReport, outcome: Outcome, lang: Language, *, dry_run: b
     return f"+{come} ~{change.nodes_updated + change.edges_updated} −{go}"
 
 
+def save_issues(issues: list[Issue], path: Path, lang: Language) -> None:
+    """All issues as CSV."""
+    from ui.files.issues import write_issues
+
+    try:
+        write_issues(issues, path, lang)
+    except OSError as error:
+        fail(f"写不了 {path}：{error.strerror} (cannot write that file; name another)")
+
+
 def show_issues(issues: list[Issue], lang: Language) -> None:
-    """Errors and warnings in full, notes up to a few and the number of the rest."""
-    notes = [issue for issue in issues if issue.level == "note"]
-    for issue in [*(i for i in issues if i.level != "note"), *notes[:_SHOWN_NOTES]]:
-        out.print(
-            f"{issue.level:8}{issue.where}  {issue.what}  → {issue.mend}", style=_STYLES[issue.level], markup=False
-        )
-    if len(notes) > _SHOWN_NOTES:
-        rest = len(notes) - _SHOWN_NOTES
-        out.print(f"另有 {rest} 条提示。" if lang == "zh" else f"{rest} more notes.", style="dim")
+    """Errors in full, warnings and notes up to a few, and the number of the rest."""
+    for level, style in _STYLES.items():
+        found = [issue for issue in issues if issue.level == level]
+        shown = found[: _SHOWN_ISSUES.get(level)]
+        for issue in shown:
+            out.print(f"{level:8}{issue.where}  {issue.what}  → {issue.mend}", style=style, markup=False)
+        if rest := len(found) - len(shown):
+            said = f"另有 {rest} 条 {level} 不列出；--issues 文件.csv 存下全部。"
+            more = f"{rest} more of level {level}; --issues FILE.csv saves all."
+            out.print(said if lang == "zh" else more, style="dim", markup=False)
 
 
 def summary(report: BuildReport, engine: str, lang: Language) -> str:

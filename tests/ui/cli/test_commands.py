@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterator
@@ -193,6 +194,19 @@ def test_build_tells_of_bad_files_and_goes_on(home: Path, tmp_path: Path) -> Non
     text = run("build", str(tmp_path)).stdout
     assert "bad.txt" in text
     assert "岭政办发〔2020〕7号" in text
+
+
+def test_build_shows_some_issues_and_saves_all(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        (tmp_path / f"bad{number}.txt").write_bytes(b"\x00\x01" + bytes([number]))
+    monkeypatch.setattr("ui.cli.build._SHOWN_ISSUES", {"error": 1})
+    saved = tmp_path / "issues.csv"
+    text = run("build", str(tmp_path), "--issues", str(saved), code=1).stdout
+    assert len(re.findall(r"bad\d", text)) == 1
+    assert "另有 2 条 error 不列出" in text
+    rows = list(csv.reader(saved.read_text("utf-8-sig").splitlines()))
+    assert rows[0] == ["级别", "位置", "疑点", "建议"]
+    assert sorted(Path(row[1]).name for row in rows[1:]) == [f"bad{number}.txt" for number in range(3)]
 
 
 def test_build_an_empty_folder(home: Path, tmp_path: Path) -> None:
