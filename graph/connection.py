@@ -35,6 +35,7 @@ class Connection:
         self._guard = threading.Lock()
         self._address: Address | None = None
         self._driver: Driver | None = None
+        self._idle: list[tuple[Address, Driver]] = []
         self._bookmarks: BookmarkManager | None = None
         self._engine: str | None = None
 
@@ -46,6 +47,8 @@ class Connection:
             if self._driver is not None:
                 self._driver.close()
             self._driver, self._address = None, None
+            while self._idle:
+                self._idle.pop()[1].close()
 
     @property
     def uri(self) -> str:
@@ -141,13 +144,31 @@ class Connection:
             if timeout is None or self._server.ends_queries:
                 yield self._shared(address)
                 return
-            with _open(address, patience=0) as driver, _hang_up(driver, timeout):
-                yield driver
+            driver = self._take_idle(address) or _open(address, patience=0)
+            try:
+                with _hang_up(driver, timeout) as late:
+                    yield driver
+            except BaseException:
+                driver.close()
+                raise
+            if not late.is_set():
+                with self._guard:
+                    self._idle.append((address, driver))
+
+    def _take_idle(self, address: Address) -> Driver | None:
+        """A driver of an earlier query that ended in time; those to a server that has moved are closed."""
+        with self._guard:
+            while self._idle:
+                known, driver = self._idle.pop()
+                if known == address:
+                    return driver
+                driver.close()
+        return None
 
 
 @contextmanager
-def _hang_up(driver: Driver, timeout: float) -> Iterator[None]:
-    """Close `driver` when the block takes longer than `timeout` seconds."""
+def _hang_up(driver: Driver, timeout: float) -> Iterator[threading.Event]:
+    """Close `driver` when the block takes longer than `timeout` seconds; whether it did is sure when the block is left."""
     late = threading.Event()
 
     def close() -> None:
@@ -158,13 +179,14 @@ def _hang_up(driver: Driver, timeout: float) -> Iterator[None]:
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield late
     except Exception as error:
         if late.is_set():
             raise QueryTimeout(timeout) from error
         raise
     finally:
         timer.cancel()
+        timer.join()
 
 
 def _open(address: Address, *, patience: float = 20) -> Driver:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from graph.errors import Conflict, DiskFull, QueryError, QueryTimeout, ReadOnly, ServerError, StoreError
+from graph.errors import Conflict, DiskFull, QueryError, QueryTimeout, QueryTooLarge, ReadOnly, ServerError, StoreError
 
 _READ_ONLY = ("Neo.ClientError.Security.Forbidden", "Neo.ClientError.Statement.AccessMode")
 _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
+_TOO_LARGE = ("query heap budget exceeded", "memory pool", "dbms.memory.transaction")
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 
 
@@ -48,6 +49,8 @@ def _translated(error: Exception, uri: str) -> StoreError:
         return ReadOnly(f"This connection may only read: {message}")
     if code.startswith(_TIMED_OUT):
         return QueryTimeout()
+    if any(words in str(error).lower() for words in _TOO_LARGE):
+        return QueryTooLarge()
     if isinstance(error, ConstraintError):
         return Conflict(f"{message}. Another process stores the same thing; try again.")
     return QueryError(message)

@@ -44,6 +44,16 @@ class QueryError(StoreError):
     """The server refused a statement; the sentence holds its message."""
 
 
+class QueryTooLarge(StoreError):
+    """A query needs more memory than the server gives it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The query needs more memory than the server gives it. Ask for less, such as one year or region; the embedded "
+            "server takes more by ZWGK_HEAP, such as ZWGK_HEAP=4g, after zwgk db stop."
+        )
+
+
 class QueryTimeout(StoreError):
     """A query ran longer than it may."""
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from graph import cypher, loading, writing
 from graph.batching import Batch, gather_batches
 from graph.connection import Connection
-from graph.errors import Conflict, DumpError, InvalidGraph, QueryError, ReadOnly, StoreError
+from graph.errors import Conflict, DumpError, InvalidGraph, QueryError, QueryTooLarge, ReadOnly, StoreError
 from graph.schema import KEY, NODE_TYPES
 from graph.servers import Role, find_server
 from graph.settled import Settled
@@ -31,6 +31,7 @@ __all__ = ["Change", "Store", "Stored", "connect"]
 
 _T = TypeVar("_T")
 _ATTEMPTS = 8
+_REFUSALS = (Conflict, QueryError, QueryTooLarge)
 _PAGE = 1_000
 """Nodes that are read together, or whose edges are."""
 
@@ -184,12 +185,12 @@ class Store:
         """The whole batch or, where the store refuses that, each notice by itself."""
         try:
             change = self._connection.write(lambda tx: writing.replace(tx, batch.parts.keys(), batch.graph, settled))
-        except (Conflict, QueryError):
+        except _REFUSALS:
             settled.clear()
             for document, graph in batch.parts.items():
                 try:
                     yield Stored((document,), self.replace(document, graph))
-                except (Conflict, QueryError) as error:
+                except _REFUSALS as error:
                     yield Stored((document,), Change(), error)
         else:
             if change.nodes_deleted or change.edges_deleted:

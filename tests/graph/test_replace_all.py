@@ -10,7 +10,7 @@ import pytest
 
 from graph import batching, writing
 from graph.batching import gather_batches
-from graph.errors import Conflict, InvalidGraph, QueryError, StoreError
+from graph.errors import Conflict, InvalidGraph, QueryError, QueryTooLarge, StoreError
 from graph.store import Store, connect
 from graph.values import Edge, Graph, Node
 from tests.graph.samples import document, notice
@@ -115,7 +115,7 @@ def test_a_graph_that_breaks_the_schema_keeps_no_other_out(store: Store) -> None
     assert {node.id for node in everything(store).of_label("Document")} == {document(ONE), document(THREE)}
 
 
-@pytest.mark.parametrize("error", [QueryError("refused"), Conflict("at once")])
+@pytest.mark.parametrize("error", [QueryError("refused"), Conflict("at once"), QueryTooLarge()])
 def test_when_a_batch_fails_its_notices_go_one_by_one(
     store: Store, monkeypatch: pytest.MonkeyPatch, error: StoreError
 ) -> None:

@@ -6,9 +6,10 @@ import threading
 
 import pytest
 
-from graph import cypher, writing
+from graph import connection, cypher, writing
 from graph.errors import InvalidGraph, QueryError, QueryTimeout, ReadOnly
 from graph.schema import EDGE_TYPES, NODE_TYPES, NODES
+from graph.servers import Address
 from graph.store import Change, Store, connect
 from graph.validate import check
 from graph.values import Edge, Graph, Node
@@ -452,6 +453,23 @@ def test_a_query_that_takes_too_long(store: Store) -> None:
     with pytest.raises(QueryTimeout):
         store.table(endless, timeout=0.5)
     assert store.table("RETURN 1 AS n").rows == ((1,),)
+
+
+def test_queries_with_a_limit_take_one_connection_after_the_other(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What hangs up on one query must not be shared with another, nor be made anew for each."""
+    opened: list[str] = []
+    real = connection._open
+
+    def counting(address: Address, **options: float) -> object:
+        opened.append(address.uri)
+        return real(address, **options)
+
+    monkeypatch.setattr(connection, "_open", counting)
+    with connect("reader") as reader:
+        assert [reader.table("RETURN 1 AS n", timeout=20).rows for _ in range(3)] == [((1,),)] * 3
+        assert len(opened) == 1
 
 
 def test_a_broken_query_says_what_is_wrong(store: Store) -> None:

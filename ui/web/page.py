@@ -75,7 +75,7 @@ def no_notices() -> None:
 @contextmanager
 def sentences_for_errors() -> Iterator[None]:
     """What the store or a query refuses becomes a sentence with the next step; nothing else is caught."""
-    from graph.errors import DiskFull, QueryTimeout, ReadOnly, ServerError, StoreError
+    from graph.errors import DiskFull, QueryTimeout, QueryTooLarge, ReadOnly, ServerError, StoreError
     from queries.errors import QueryError
 
     try:
@@ -85,6 +85,10 @@ def sentences_for_errors() -> Iterator[None]:
             DiskFull: ("数据库所在的磁盘满了。", "腾出空间，再刷新本页。"),
             ServerError: ("数据库没有回答。", "在终端运行 zwgk db status 看它的状态，处理后刷新本页。"),
             QueryTimeout: ("这个查询太久，没有答完。", "加一个条件缩小范围，再试一次。"),
+            QueryTooLarge: (
+                "这个查询要的内存比服务器给的多。",
+                "加一个条件（某年、某地）再试，或用 ZWGK_HEAP 给内置数据库更多内存。",
+            ),
             ReadOnly: ("这里只能读。", "要改图谱，在终端用 zwgk build。"),
             QueryError: ("这个查询的条件不对。", "改正后再试一次。"),
         }

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from graph.errors import QueryTimeout, ReadOnly
+from graph.errors import QueryTimeout, QueryTooLarge, ReadOnly
 from graph.values import Graph, Table
 from queries.errors import QueryError
 from queries.saved import SavedQuery
@@ -108,7 +108,7 @@ def _answer(statement: str) -> None:
             lambda: run_typed(store, statement, values, limit=limit, timeout=SECONDS),
             SECONDS,
         )
-    except (QueryError, ReadOnly, QueryTimeout) as error:
+    except (QueryError, ReadOnly, QueryTimeout, QueryTooLarge) as error:
         _refused(error)
         return
     if found is not None:
@@ -121,6 +121,13 @@ def _refused(error: Exception) -> None:
         ReadOnly: (
             ("这里只能读。", "This connection may only read."),
             ("去掉写入的子句。", "Take the writing clause out."),
+        ),
+        QueryTooLarge: (
+            ("要的内存比服务器给的多。", "It needs more memory than the server gives."),
+            (
+                "加条件再试，或用 ZWGK_HEAP 给内置数据库更多内存。",
+                "Add a condition, or give the embedded server more by ZWGK_HEAP.",
+            ),
         ),
         QueryTimeout: (
             (f"{SECONDS:g} 秒内没有答完。", f"Not answered within {SECONDS:g} seconds."),
