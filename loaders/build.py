@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.values import Graph
-from loaders.anomalies import find_anomalies, find_unresolved
 from loaders.correcting import NONE as UNCORRECTED
 from loaders.correcting import Corrections, correct_all
 from loaders.correcting import touching as corrections_touching
 from loaders.corrections import find_homeless, find_misplaced
-from loaders.extract.notice import VERSION
+from loaders.extract.version import VERSION
 from loaders.folder import Folder, FolderReader, Progress
 from loaders.ledger import Entry, Ledger, Outcome, stamp
-from loaders.project import project
 from loaders.records import Issue, Notice
 from loaders.resolve.copies import Group, group_copies, keys_of
 from loaders.resolve.deciding import decide, touching
@@ -98,8 +96,8 @@ def build(
     dry_run: bool = False,
 ) -> BuildReport:
     """Bring the notices of `paths` into the store, bodies named as `decisions` say, findings as `corrections` say; a
-    document whose copies, rules, decisions and corrections are unchanged is left alone, and its files are not even read where `ledger` knows them. With `dry_run`
-    nothing is stored."""
+    document whose copies, rules, decisions and corrections are unchanged is left alone, and its files are not even read
+    where `ledger` knows them. With `dry_run` nothing is stored."""
     reader = FolderReader(paths, progress)
     rules = f"{VERSION}/{reader.digest}/{decisions.digest}"
     stored = store.fingerprints()
@@ -136,6 +134,8 @@ def build(
     report.unchanged += folder.unchanged
 
     def projected() -> Iterator[tuple[str, Graph]]:
+        from loaders.project import project
+
         for done, (document, group, mark) in enumerate(changed):
             progress(group[0].header.number or document, done, len(changed))
             yield document, project(group, library, mark, decisions)
@@ -163,6 +163,8 @@ def _moved(known: Mapping[str, Held], here: Mapping[str, Held]) -> set[str]:
 
 def _entry(group: Group, mark: str, rules: str, folder: Folder, library: Library, misplaced: Sequence[Issue]) -> Entry:
     """What the ledger keeps of a document; without its files where one cannot be trusted to be the same next time."""
+    from loaders.anomalies import find_anomalies, find_unresolved
+
     sha256s = [notice.copy.sha256 for notice in group]
     files = {str(path.resolve()): stamp(path) for path in folder.files(sha256s)}
     sure = {path: known for path, known in files.items() if known}

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from loaders.extract.notice import extract
 from loaders.ledger import Entry, stamp
 from loaders.read import find_files, read_sources
 from loaders.records import Issue, Notice
@@ -84,6 +83,10 @@ class FolderReader:
         )
 
     def _read(self, paths: list[str], total: int, done: int) -> list[Notice]:
+        if not paths:
+            return []
+        from loaders.extract.notice import extract
+
         found: list[Notice] = []
         for place, name in enumerate(paths, done):
             path = self._files[name]
@@ -96,8 +99,7 @@ class FolderReader:
                 facts = self._verified.get(item.sha256)
                 found.append(notice_of(facts, item) if facts else extract(item))
                 self._folder.origin.setdefault(item.sha256, []).append(path)
-        if paths:
-            self._progress("", total, total)
+        self._progress("", total, total)
         self._folder.notices += found
         return found
 

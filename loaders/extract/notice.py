@@ -23,9 +23,6 @@ from loaders.extract.table_rows import TaskTable
 from loaders.extract.tables import find_tables
 from loaders.records import Body, Citation, Copy, Deadline, Domains, Header, Notice, Task
 
-VERSION = "15"
-"""Raised with every change of a rule: a build reads files again whose findings an older version made."""
-
 
 def extract(copy: Copy) -> Notice:
     """Everything the guide asks for, from one copy's text. Never raises for odd text: what is not found is absent."""

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from loaders import build as building
-from loaders import folder as reading
 from loaders.build import BuildReport, build
+from loaders.extract import notice as reading
 from loaders.ledger import Ledger, stamp
 from loaders.records import Copy, Notice
 from tests.loaders.sample import NOTICES

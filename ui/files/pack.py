@@ -159,7 +159,7 @@ def _clauses(table: Table, sources: Sequence[Source]) -> list[dict[str, Any]]:
 
 
 def _versions(store: Store, sources: Sequence[Source]) -> dict[str, Any]:
-    from loaders.extract.notice import VERSION
+    from loaders.extract.version import VERSION
 
     return {
         "made": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 import streamlit as st
 
-from loaders.extract.notice import VERSION
+from loaders.extract.version import VERSION
 from queries.runner import LIMIT
 from queries.typed import SECONDS
 from ui.web import page, reads, source
