@@ -68,10 +68,7 @@ def replace(tx: ManagedTransaction, documents: Collection[str], graph: Graph, se
     _delete_owned(tx, known, graph, change)
     new = _new_nodes(graph, set(documents).difference(known))
     settled = Settled() if known or settled is None else settled
-    edges = [edge for edge in graph.edges.values() if not settled.holds(edge)]
-    counted = {edge.key for edge in edges if edge.source in new or edge.target in new}
-    ends_of_others = {id_ for edge in edges if edge.key not in counted for id_ in (edge.source, edge.target)}
-    nodes = [node for node in graph.nodes.values() if node.id in ends_of_others or not settled.holds(node)]
+    nodes, edges = _unsettled(graph, new, settled)
     _write_nodes(tx, documents, nodes, new, change)
     changed = _write_edges(tx, graph, edges, new, change)
     ends = {end for edge in stale for end in edge.ends}
@@ -127,6 +124,14 @@ def _new_nodes(graph: Graph, documents: Collection[str]) -> set[str]:
         for node in graph.nodes.values()
         if node.label in cypher.OWNED_LABELS and node.label != COPY and node.properties[OWNER] in documents
     }
+
+
+def _unsettled(graph: Graph, new: Collection[str], settled: Settled) -> tuple[list[Node], list[Edge]]:
+    """The nodes and edges to send. The ends of an edge that is merged are sent in any case, for nobody counts those."""
+    edges = [edge for edge in graph.edges.values() if not settled.holds(edge)]
+    merged = [edge for edge in edges if edge.source not in new and edge.target not in new]
+    ends = {id_ for edge in merged for id_ in (edge.source, edge.target)}
+    return [node for node in graph.nodes.values() if node.id in ends or not settled.holds(node)], edges
 
 
 def _write_nodes(
