@@ -9,7 +9,8 @@ from graph.errors import Conflict, DiskFull, QueryError, QueryTimeout, QueryTooL
 
 _READ_ONLY = ("Neo.ClientError.Security.Forbidden", "Neo.ClientError.Statement.AccessMode")
 _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
-_TOO_LARGE = ("query heap budget exceeded", "memory pool", "dbms.memory.transaction")
+_OUT_OF_MEMORY = "OutOfMemoryError"
+_OVER_BUDGET = ("Query heap budget exceeded", "Limit of allowed ")
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 
 
@@ -49,7 +50,7 @@ def _translated(error: Exception, uri: str) -> StoreError:
         return ReadOnly(f"This connection may only read: {message}")
     if code.startswith(_TIMED_OUT):
         return QueryTimeout()
-    if any(words in str(error).lower() for words in _TOO_LARGE):
+    if code.endswith(_OUT_OF_MEMORY) or message.startswith(_OVER_BUDGET):  # of Neo4j, and of the embedded server
         return QueryTooLarge()
     if isinstance(error, ConstraintError):
         return Conflict(f"{message}. Another process stores the same thing; try again.")

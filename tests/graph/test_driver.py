@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from graph.driver_errors import own_words
-from graph.errors import QueryTooLarge
+from graph.errors import QueryError, QueryTooLarge, StoreError
 
 
 def _run(code: str) -> str:
@@ -26,14 +26,26 @@ def test_they_can_be_loaded_afterwards() -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    ("code", "said", "told"),
     [
-        "Query heap budget exceeded: the in-heap GROUP BY needs 19.40KB more",
-        "The allocation of an extra 2.0 MiB would use more than the limit. dbms.memory.transaction.total.max reached",
+        (
+            "Neo.DatabaseError.General.UnknownError",
+            "Query heap budget exceeded: the GROUP BY needs more",
+            QueryTooLarge,
+        ),
+        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", "The allocation of an extra 2.0 MiB", QueryTooLarge),
+        ("Neo.ClientError.Statement.SyntaxError", "near 'Query heap budget exceeded'", QueryError),
     ],
 )
-def test_a_query_that_needs_too_much_memory_says_what_to_do(said: str) -> None:
+def test_a_query_that_needs_too_much_memory_is_told_from_a_wrong_one(
+    code: str, said: str, told: type[StoreError]
+) -> None:
     from neo4j.exceptions import DatabaseError
 
-    with pytest.raises(QueryTooLarge, match="ZWGK_HEAP"), own_words("bolt://here"):
-        raise DatabaseError(said)
+    class Refused(DatabaseError):
+        code = ""
+        message = ""
+
+    Refused.code, Refused.message = code, said
+    with pytest.raises(told), own_words("bolt://here"):
+        raise Refused(said)

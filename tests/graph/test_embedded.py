@@ -22,8 +22,8 @@ from graph.embedded import checks, client, files, layout, usage
 from graph.embedded.command import command, version
 from graph.embedded.security import passwords
 from graph.embedded.state import answers, read_state
-from graph.errors import DiskFull, QueryError, ServerError
-from graph.store import connect
+from graph.errors import DiskFull, QueryError, QueryTooLarge, ServerError
+from graph.store import Store, connect
 from tests.graph.samples import document, notice
 
 ROOT = Path(__file__).parents[2]
@@ -146,6 +146,12 @@ def test_marks_of_dead_clients_do_not_count_for_ever(home: layout.Layout) -> Non
 
     assert usage.idle_for(home) > 1_000_000
     assert not mark.exists()
+
+
+def test_a_query_beyond_the_memory_is_refused_with_a_way_out(embedded_store: Store) -> None:
+    with pytest.raises(QueryTooLarge, match="Ask for less"):
+        embedded_store.table("UNWIND range(1, 3000000) AS a RETURN a % 2900000 AS k, collect(a) AS n LIMIT 1")
+    assert embedded_store.table("RETURN 1 AS n").rows == ((1,),)
 
 
 def test_a_failed_start_shows_the_log_and_a_way_out(home: layout.Layout, monkeypatch: pytest.MonkeyPatch) -> None:
