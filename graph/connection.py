@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -37,6 +37,7 @@ class Connection:
         self._driver: Driver | None = None
         self._idle: list[tuple[Address, Driver]] = []
         self._bookmarks: BookmarkManager | None = None
+        self._seen: Hashable = None
         self._engine: str | None = None
 
     def __enter__(self) -> Self:
@@ -62,6 +63,17 @@ class Connection:
                 self._engine = _engine_name(self._shared(address).get_server_info().agent)
         return self._engine
 
+    def state(self) -> Hashable:
+        """What tells the state of the store now from any other; None where it was written to a moment ago."""
+        if isinstance(self._server, NamedServer):
+            self.read("RETURN 1", {}, None, None)
+        return self.last_state()
+
+    def last_state(self) -> Hashable:
+        """The same at the end of the last read, which cost nothing more; None before the first. Neo4j names the last
+        transaction that the reader could see; the embedded server's bookmarks are the time of day."""
+        return self._seen if isinstance(self._server, NamedServer) else self._server.state()
+
     def read(self, statement: str, parameters: dict[str, Any], limit: int | None, timeout: float | None) -> Rows:
         """The columns and rows of a statement; one row more than `limit` when there are more."""
 
@@ -70,15 +82,20 @@ class Connection:
             records = list(result) if limit is None else result.fetch(limit + 1)
             return list(result.keys()), [tuple(record) for record in records]
 
+        fetch = _FETCH if limit is None else min(limit + 1, _FETCH)
+        return self._again(lambda: self._read(work, fetch, timeout))
+
+    def _read(self, work: Callable[[ManagedTransaction], Rows], fetch: int, timeout: float | None) -> Rows:
         from graph.driver import unit_of_work
 
-        fetch = _FETCH if limit is None else min(limit + 1, _FETCH)
         with (
             self._server.reach() as address,
             self._limited(address, timeout) as driver,
             self._session(driver, address, fetch) as session,
         ):
-            return session.execute_read(unit_of_work(timeout=timeout)(work))
+            rows = session.execute_read(unit_of_work(timeout=timeout)(work))
+            self._seen = session.last_bookmarks().raw_values
+            return rows
 
     def scan(self, statement: str, parameters: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         """The rows of a statement as they come; not tried again, since some may have been taken already."""
@@ -91,13 +108,17 @@ class Connection:
                 yield tuple(record)
 
     def write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
-        """Do `work` in one transaction; once more where the server died meanwhile and comes back."""
+        """Do `work` in one transaction."""
+        return self._again(lambda: self._write(work))
+
+    def _again(self, work: Callable[[], _T]) -> _T:
+        """Once more where the server died meanwhile and comes back."""
         try:
-            return self._write(work)
+            return work()
         except ServerError:
             if not self._server.comes_back:
                 raise
-        return self._write(work)
+        return work()
 
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         with (

@@ -10,9 +10,14 @@ from graph.driver import Path, Relationship
 from graph.schema import KEY
 from graph.values import Edge, Graph, Node
 
+_PLAIN = {bool, float, int, str, type(None)}
+"""Most cells, which are told first."""
+
 
 def plain(value: Any) -> Any:
     """A cell of a table: nodes and relationships become Node and Edge, temporal values ISO text."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, DriverNode):
         return read_node(value)
     if isinstance(value, Relationship):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from graph.errors import DiskFull, QueryError
+from graph.errors import DiskFull, QueryError, ServerError
+
+if TYPE_CHECKING:
+    from graph.embedded import State
 
 Role = Literal["reader", "writer"]
 
@@ -39,6 +42,10 @@ class Server(Protocol):
     def reach(self) -> AbstractContextManager[Address]:
         """The address, and the promise that the server stays up while the block runs."""
 
+    def state(self) -> Hashable:
+        """What tells one state of what is stored from any other; None where only a transaction can tell, or where
+        something was written a moment ago."""
+
 
 @dataclass(frozen=True)
 class NamedServer:
@@ -52,14 +59,19 @@ class NamedServer:
     def reach(self) -> Iterator[Address]:
         yield self.address
 
+    def state(self) -> Hashable:
+        return None
 
-@dataclass(frozen=True)
+
 class EmbeddedServer:
     """The server of this user, started when first reached."""
 
-    role: Role
-    ends_queries: bool = False
-    comes_back: bool = True
+    ends_queries = False
+    comes_back = True
+
+    def __init__(self, role: Role) -> None:
+        self._role = role
+        self._known: tuple[State, Address] | None = None
 
     @contextmanager
     def reach(self) -> Iterator[Address]:
@@ -68,12 +80,29 @@ class EmbeddedServer:
 
         with embedded.in_use() as state:
             try:
-                yield Address(state.uri, self.role, embedded.password(self.role), embedded.DATABASE)
+                yield self._address(state)
             except QueryError as error:
                 # The server hides the reason why it cannot commit.
                 if embedded.disk_is_full():
                     raise DiskFull(str(embedded.home())) from error
                 raise
+            except ServerError:
+                embedded.forget()
+                raise
+
+    def _address(self, state: State) -> Address:
+        """The password does not change while a server runs."""
+        from graph import embedded
+
+        if self._known is None or self._known[0] != state:
+            address = Address(state.uri, self._role, embedded.password(self._role), embedded.DATABASE)
+            self._known = state, address
+        return self._known[1]
+
+    def state(self) -> Hashable:
+        from graph import embedded
+
+        return embedded.last_write()
 
 
 def find_server(role: Role) -> Server:

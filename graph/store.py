@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph import cypher, loading, writing
+from graph.answers import Answers
 from graph.batching import Batch, gather_batches
 from graph.connection import Connection
 from graph.errors import Conflict, DumpError, InvalidGraph, QueryError, QueryTooLarge, ReadOnly, StoreError
@@ -57,6 +58,7 @@ class Store:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._answers = Answers(connection)
 
     @property
     def engine(self) -> str:
@@ -220,7 +222,8 @@ class Store:
     def _read(
         self, statement: str, parameters: Mapping[str, Any] | None, limit: int | None, timeout: float | None
     ) -> tuple[list[str], list[tuple[Any, ...]]]:
-        return self._connection.read(statement, dict(parameters or {}), limit, timeout)
+        reads = self._answers if self._connection.role == "reader" else self._connection
+        return reads.read(statement, dict(parameters or {}), limit, timeout)
 
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         return _again_on_conflict(lambda: self._connection.write(work))

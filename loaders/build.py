@@ -109,7 +109,8 @@ def build(
             if entry.rules == rules + corrections.digest(id_, entry.sha256s) and stored.get(id_) == entry.fingerprint
         }
     )
-    known = {row["id"]: held_row(row) for row in store.held()}
+    # Where nothing was read, nobody asks what a citation means.
+    known = {row["id"]: held_row(row) for row in store.held()} if folder.notices else {}
     here = {held.id: held for held in (held_of(group[0].header) for group in group_copies(folder.notices))}
     folder = reader.read_citing(_moved(known, here))
     library = Library({**known, **here}.values())

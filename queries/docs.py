@@ -7,7 +7,7 @@ from pathlib import Path
 
 from queries.catalogue import Catalogue, load_catalogue
 from queries.header import EVIDENCE
-from queries.saved import Parameter, SavedQuery
+from queries.saved import LIMIT_HERE, Parameter, SavedQuery
 
 PAGE = Path(__file__).parent.parent / "docs" / "queries.md"
 
@@ -31,12 +31,14 @@ This page is made from the headers in `queries/`; change those and run `python -
 
 方括号里的部分，没有值时不说。 What stands in [ ] is left out where it has no value.
 “依据”诸列 · the evidence columns: {evidence}.
+查询里的 `{limit}` 是注释：运行时换成所要的行数，只为这些行找机构和渠道；别处原样可用。
+`{limit}` in a query is a comment: `zwgk` puts the number of rows wanted there; elsewhere the text runs as it is.
 """
 
 
 def render_page(catalogue: Catalogue) -> str:
     """The whole page as Markdown."""
-    parts = [_HEAD.format(evidence=", ".join(f"`{name}`" for name in EVIDENCE))]
+    parts = [_HEAD.format(evidence=", ".join(f"`{name}`" for name in EVIDENCE), limit=LIMIT_HERE)]
     for group, queries in catalogue.groups().items():
         zh, en = GROUPS.get(group, (group, group))
         parts.append(f"## {zh} · {en}\n")

@@ -28,7 +28,7 @@ def run(
 ) -> Table | Graph:
     """The answer of `query`: a Graph where its form is a picture, else a Table."""
     if query.form == "picture":
-        return store.graph(query.cypher, bind(query, values), limit=limit, timeout=timeout)
+        return store.graph(query.first(limit), bind(query, values), limit=limit, timeout=timeout)
     return run_table(store, query, values, limit=limit, timeout=timeout)
 
 
@@ -41,7 +41,7 @@ def run_table(
     timeout: float | None = None,
 ) -> Table:
     """The answer of a query whose form is table or count."""
-    table = store.table(query.cypher, bind(query, values), limit=limit, timeout=timeout)
+    table = store.table(query.first(limit), bind(query, values), limit=limit, timeout=timeout)
     return _declared(query, table)
 
 

@@ -10,6 +10,10 @@ ParameterType = Literal["string", "integer", "number", "date", "choice", "string
 Form = Literal["table", "picture", "count"]
 
 
+LIMIT_HERE = "/* LIMIT */"
+"""Stands in a query's text where its findings are in the order of the answer, and each is one row."""
+
+
 @dataclass(frozen=True)
 class Text:
     """The same words in both languages."""
@@ -74,6 +78,11 @@ class SavedQuery:
     examples: tuple[dict[str, Any], ...] = ()
     sentence: Text | None = None
     cues: Cues | None = field(default=None)
+
+    def first(self, limit: int | None) -> str:
+        """The Cypher text for an answer of which no more than `limit` rows, and one to know that there are more, are wanted:
+        what is gathered beside a finding (its bodies, its channels) is then gathered for those only."""
+        return self.cypher.replace(LIMIT_HERE, "" if limit is None else f"LIMIT {limit + 1}")
 
     @property
     def required(self) -> tuple[Parameter, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,17 +17,28 @@ from graph.embedded import usage
 from graph.embedded.checks import check_before_start, keep_older
 from graph.embedded.command import version
 from graph.embedded.files import is_held, locked, write_private
-from graph.embedded.layout import Layout, layout
+from graph.embedded.layout import DATABASE, Layout, layout
 from graph.embedded.security import passwords
 from graph.embedded.state import SUPERVISOR, State, is_alive, processes, read_state
 from graph.errors import DiskFull, ServerError
 
 _LOG_LINES = 15
+_SETTLED = 10.0
+_TRUSTED = 1.0
+"""Seconds for which a server that was seen running is not looked for again, when it is only to be used."""
+
+_seen: dict[Path, tuple[float, State]] = {}
 
 
 def start() -> State:
     """The running server of this home; started when there is none. Processes that call this at once get one server."""
     here = layout()
+    state = _running(here)
+    _seen[here.home] = time.monotonic(), state
+    return state
+
+
+def _running(here: Layout) -> State:
     broken = here.aside.exists() and not is_held(here.restoring)
     if (state := status()) and not broken:
         return state
@@ -103,6 +115,15 @@ def disk_is_full() -> bool:
     return shutil.disk_usage(layout().home).free < 1_000_000
 
 
+def last_write() -> Hashable:
+    """What no write leaves as it is: the server's log of transactions, which a commit grows before anybody can read
+    what it wrote. None within some seconds of a write, whose effect may not be there yet."""
+    files = [(path.name, path.stat()) for path in (layout().databases / DATABASE).glob("txlog_*.wal")]
+    if not files or time.time() - max(found.st_mtime for _, found in files) < _SETTLED:
+        return None
+    return frozenset((name, found.st_ino, found.st_size, found.st_mtime_ns) for name, found in files)
+
+
 def password(user: str) -> str:
     """The generated password of `root`, `writer` or `reader`."""
     return passwords(layout())[user]
@@ -112,9 +133,19 @@ def password(user: str) -> str:
 def in_use() -> Iterator[State]:
     """The running server, which does not stop itself while the block runs."""
     here = layout()
-    here.create()
-    with usage.in_use(here):
-        yield start()
+    when, state = _seen.get(here.home, (-math.inf, None))
+    if state and time.monotonic() - when < _TRUSTED:
+        with usage.in_use(here):
+            yield state
+    else:
+        here.create()
+        with usage.in_use(here):
+            yield start()
+
+
+def forget() -> None:
+    """A server that was seen running does not answer: the next use looks for it again."""
+    _seen.clear()
 
 
 def _launch(here: Layout) -> State:

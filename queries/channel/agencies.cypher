@@ -25,14 +25,26 @@
 // examples:
 //   - {channels: [微博]}
 // ---
-MATCH (v:Channel)
-WHERE v.name IN $channels
-MATCH (v)<-[:PUBLISHES_VIA]-(o:Obligation)<-[:REQUIRES]-(t:Task)
-WITH DISTINCT o, t
+CALL {
+  MATCH (v:Channel)
+  WHERE $region IS NULL AND v.name IN $channels
+  MATCH (v)<-[:PUBLISHES_VIA]-(o:Obligation)
+  WITH DISTINCT o
+  MATCH (d:Document {id: o.document})
+  WHERE $year IS NULL OR d.instrument_year = $year
+  RETURN d, o
+  UNION ALL
+  MATCH (d:Document)
+  WHERE d.held
+    AND $region IN d.region
+    AND ($year IS NULL OR d.instrument_year = $year)
+  WITH DISTINCT d
+  MATCH (o:Obligation {document: d.id})
+  WHERE EXISTS { MATCH (o)-[:PUBLISHES_VIA]->(v:Channel) WHERE v.name IN $channels }
+  RETURN d, o
+}
+MATCH (o)<-[:REQUIRES]-(t:Task)
 WHERE ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
 MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 UNWIND CASE WHEN size(coalesce(o.information, [])) = 0 THEN [null] ELSE o.information END AS item
 WITH a, count(DISTINCT o) AS duties, collect(DISTINCT item) AS information, count(DISTINCT d) AS notices

@@ -24,17 +24,30 @@
 // examples:
 //   - {channels: [微博]}
 // ---
-MATCH (v:Channel)
-WHERE v.name IN $channels
-MATCH (v)<-[:PUBLISHES_VIA]-(o:Obligation)<-[:REQUIRES]-(t:Task)
-WITH DISTINCT o, t
+CALL {
+  MATCH (v:Channel)
+  WHERE $region IS NULL AND v.name IN $channels
+  MATCH (v)<-[:PUBLISHES_VIA]-(o:Obligation)
+  WITH DISTINCT o
+  MATCH (d:Document {id: o.document})
+  WHERE $year IS NULL OR d.instrument_year = $year
+  RETURN d, o
+  UNION ALL
+  MATCH (d:Document)
+  WHERE d.held
+    AND $region IN d.region
+    AND ($year IS NULL OR d.instrument_year = $year)
+  WITH DISTINCT d
+  MATCH (o:Obligation {document: d.id})
+  WHERE EXISTS { MATCH (o)-[:PUBLISHES_VIA]->(v:Channel) WHERE v.name IN $channels }
+  RETURN d, o
+}
+MATCH (o)<-[:REQUIRES]-(t:Task)
 WHERE ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($has_deadline IS NULL OR (o.deadline_text IS NOT NULL) = $has_deadline)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
+WITH o, t, d ORDER BY d.id, o.start, o.id /* LIMIT */
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, collect(DISTINCT a.name) AS agencies
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)

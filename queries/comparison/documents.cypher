@@ -27,7 +27,7 @@ MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
   AND ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
-WITH o, t, d, coalesce(d.number, d.id) AS place
+WITH o, t, d, coalesce(d.number, d.id) AS place ORDER BY place, d.id, o.start, o.id /* LIMIT */
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, place, collect(DISTINCT a.name) AS agencies
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)

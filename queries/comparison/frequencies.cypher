@@ -29,6 +29,7 @@ WHERE o.frequency IS NOT NULL AND ($kind IS NULL OR o.kind = $kind)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
 MATCH (d:Document {id: o.document})
 WHERE $year IS NULL OR d.instrument_year = $year
+WITH i, o, t, d ORDER BY i.name, d.id, o.start, o.id /* LIMIT */
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH i, o, t, d, collect(DISTINCT a.name) AS agencies
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)

@@ -39,12 +39,9 @@ WITH t, d, CASE WHEN $regions IS NULL THEN [last(d.region)] ELSE [name IN $regio
 WHERE size(places) > 0
 WITH t, d, head(places) AS place
 OPTIONAL MATCH (t)-[:REQUIRES]->(o:Obligation) WHERE $kind IS NULL OR o.kind = $kind
-OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)
-OPTIONAL MATCH (a:Agency)-[:BEARS]->(o)
-WITH place, t, d, o, count(DISTINCT c) AS channels, count(DISTINCT a) AS bodies
-RETURN place, count(DISTINCT d) AS notices, count(DISTINCT t) AS task_count, count(DISTINCT o) AS duties,
-       count(DISTINCT CASE WHEN o.frequency IS NOT NULL THEN o.id ELSE null END) AS rhythmic,
-       count(DISTINCT CASE WHEN o.deadline_text IS NOT NULL THEN o.id ELSE null END) AS limited,
-       count(DISTINCT CASE WHEN channels > 0 THEN o.id ELSE null END) AS channelled,
-       count(DISTINCT CASE WHEN bodies > 0 THEN o.id ELSE null END) AS borne
+WITH place, t, d, o, o IS NOT NULL AND EXISTS { MATCH (o)-[:PUBLISHES_VIA]->(:Channel) } AS via,
+     o IS NOT NULL AND EXISTS { MATCH (:Agency)-[:BEARS]->(o) } AS by
+RETURN place, count(DISTINCT d) AS notices, count(DISTINCT t) AS task_count, count(o) AS duties,
+       count(o.frequency) AS rhythmic, count(o.deadline_text) AS limited,
+       sum(CASE WHEN via THEN 1 ELSE 0 END) AS channelled, sum(CASE WHEN by THEN 1 ELSE 0 END) AS borne
 ORDER BY duties DESC, place

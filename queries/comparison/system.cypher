@@ -23,17 +23,29 @@
 // examples:
 //   - {system: 财政, frequency: P1M}
 // ---
-MATCH (y:AgencySystem)
-WHERE y.name = $system
-MATCH (y)<-[:OF_SYSTEM]-(a:Agency)
-MATCH (a)-[b:BEARS]->(o:Obligation)<-[:REQUIRES]-(t:Task)
+CALL {
+  MATCH (y:AgencySystem)
+  WHERE $regions IS NULL AND y.name = $system
+  MATCH (y)<-[:OF_SYSTEM]-(a:Agency)-[b:BEARS]->(o:Obligation)
+  MATCH (d:Document {id: o.document})
+  WHERE $year IS NULL OR d.instrument_year = $year
+  RETURN a, b, o, d
+  UNION ALL
+  MATCH (d:Document)
+  WHERE d.held
+    AND any(name IN $regions WHERE name IN d.region)
+    AND ($year IS NULL OR d.instrument_year = $year)
+  WITH DISTINCT d
+  MATCH (o:Obligation {document: d.id})<-[b:BEARS]-(a:Agency)
+  WHERE EXISTS { MATCH (a)-[:OF_SYSTEM]->(y:AgencySystem) WHERE y.name = $system }
+  RETURN a, b, o, d
+}
+MATCH (o)<-[:REQUIRES]-(t:Task)
 WHERE b.role IN ['lead', 'responsible', 'named']
   AND ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($regions IS NULL OR any(name IN $regions WHERE name IN d.region))
+WITH a, b, o, t, d ORDER BY last(d.region), a.name, d.id, o.start, o.id /* LIMIT */
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)
 WITH a, b, o, t, d, collect(DISTINCT c.name) AS channels
 RETURN last(d.region) AS place, a.name AS agency, b.role AS role,

@@ -24,16 +24,29 @@
 // examples:
 //   - {domain: fiscal, frequency: P1M}
 // ---
-MATCH (p:PolicyDomain)
-WHERE p.key = $domain
-MATCH (p)<-[:IN_DOMAIN]-(t:Task)-[:REQUIRES]->(o:Obligation)
+CALL {
+  MATCH (p:PolicyDomain)
+  WHERE $region IS NULL AND p.key = $domain
+  MATCH (p)<-[:IN_DOMAIN]-(t:Task)
+  MATCH (d:Document {id: t.document})
+  WHERE $year IS NULL OR d.instrument_year = $year
+  RETURN d, t
+  UNION ALL
+  MATCH (d:Document)
+  WHERE d.held
+    AND $region IN d.region
+    AND ($year IS NULL OR d.instrument_year = $year)
+  WITH DISTINCT d
+  MATCH (t:Task {document: d.id})
+  WHERE EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain }
+  RETURN d, t
+}
+MATCH (t)-[:REQUIRES]->(o:Obligation)
 WHERE ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($has_deadline IS NULL OR (o.deadline_text IS NOT NULL) = $has_deadline)
   AND ($channels IS NULL OR EXISTS { MATCH (o)-[:PUBLISHES_VIA]->(v:Channel) WHERE v.name IN $channels })
-MATCH (d:Document {id: o.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
+WITH o, t, d ORDER BY d.id, o.start, o.id /* LIMIT */
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, collect(DISTINCT a.name) AS agencies
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)

@@ -21,14 +21,26 @@
 // examples:
 //   - {domain: environment}
 // ---
-MATCH (p:PolicyDomain)
-WHERE p.key = $domain
-MATCH (p)<-[:IN_DOMAIN]-(t:Task)<-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]-(a:Agency)
-WITH a, r, t, CASE type(r) WHEN 'LEADS' THEN 'lead' WHEN 'RESPONSIBLE_FOR' THEN 'responsible' ELSE 'support' END AS role
+CALL {
+  MATCH (p:PolicyDomain)
+  WHERE $region IS NULL AND p.key = $domain
+  MATCH (p)<-[:IN_DOMAIN]-(t:Task)
+  MATCH (d:Document {id: t.document})
+  WHERE $year IS NULL OR d.instrument_year = $year
+  RETURN d, t
+  UNION ALL
+  MATCH (d:Document)
+  WHERE d.held
+    AND $region IN d.region
+    AND ($year IS NULL OR d.instrument_year = $year)
+  WITH DISTINCT d
+  MATCH (t:Task {document: d.id})
+  WHERE EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain }
+  RETURN d, t
+}
+MATCH (t)<-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS]-(a:Agency)
+WITH a, r, t, d, CASE type(r) WHEN 'LEADS' THEN 'lead' WHEN 'RESPONSIBLE_FOR' THEN 'responsible' ELSE 'support' END AS role
 WHERE role IN $roles
-MATCH (d:Document {id: t.document})
-WHERE ($year IS NULL OR d.instrument_year = $year)
-  AND ($region IS NULL OR $region IN d.region)
 RETURN a.name AS agency, role, r.mention AS mention, r.start AS mention_start, r.`end` AS mention_end,
        d.number AS number, d.title AS title, t.section AS section, t.title AS heading, t.number AS task,
        t.text AS clause, t.start AS start, t.`end` AS `end`, t.copy AS copy, r.rule AS rule,

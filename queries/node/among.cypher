@@ -13,27 +13,27 @@
 //   - {nodes: ["agency:黑龙江省财政厅"], others: ["region:黑龙江省"]}
 // ---
 CALL {
-  MATCH (n:Document) WHERE n.id IN $nodes RETURN n
+  UNWIND $nodes AS id MATCH (n:Document {id: id}) RETURN n
   UNION ALL
-  MATCH (n:Copy) WHERE n.id IN $nodes RETURN n
+  UNWIND $nodes AS id MATCH (n:Copy {id: id}) RETURN n
   UNION ALL
-  MATCH (n:Section) WHERE n.id IN $nodes RETURN n
+  UNWIND $nodes AS id MATCH (n:Section {id: id}) RETURN n
   UNION ALL
-  MATCH (n:Task) WHERE n.id IN $nodes RETURN n
+  UNWIND $nodes AS id MATCH (n:Task {id: id}) RETURN n
   UNION ALL
-  MATCH (n:Obligation) WHERE n.id IN $nodes RETURN n
+  UNWIND $nodes AS id MATCH (n:Obligation {id: id}) RETURN n
   UNION ALL
-  MATCH (n:Agency) WHERE n.id IN $nodes RETURN n
+  UNWIND $nodes AS id MATCH (n:Agency {id: id}) RETURN n
   UNION ALL
-  MATCH (n:Region) WHERE n.id IN $nodes RETURN n
+  UNWIND $nodes AS id MATCH (n:Region {id: id}) RETURN n
   UNION ALL
-  MATCH (n:PolicyDomain) WHERE n.id IN $nodes RETURN n
+  UNWIND $nodes AS id MATCH (n:PolicyDomain {id: id}) RETURN n
   UNION ALL
-  MATCH (n:InformationType) WHERE n.id IN $nodes RETURN n
+  UNWIND $nodes AS id MATCH (n:InformationType {id: id}) RETURN n
   UNION ALL
-  MATCH (n:Channel) WHERE n.id IN $nodes RETURN n
+  UNWIND $nodes AS id MATCH (n:Channel {id: id}) RETURN n
   UNION ALL
-  MATCH (n:AgencySystem) WHERE n.id IN $nodes RETURN n
+  UNWIND $nodes AS id MATCH (n:AgencySystem {id: id}) RETURN n
 }
 MATCH (n)-[r]-(m)
 WHERE m.id IN $others

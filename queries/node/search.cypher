@@ -16,12 +16,43 @@
 // examples:
 //   - {words: [财政厅]}
 // ---
-MATCH (n)
-WHERE NOT n:Copy AND NOT n:Section
-WITH n, coalesce(n.name, n.number + ' ' + n.title, n.caption, n.title, '') AS name
-WITH n, name, coalesce(n.caption, '') + ' ' + coalesce(n.short, '') + ' ' + coalesce(n.name_en, '')
-  + reduce(all = '', form IN coalesce(n.aliases, []) + coalesce(n.forms, []) | all + ' ' + form) AS others
-WHERE all(word IN $words WHERE toLower(name + ' ' + others) CONTAINS word)
+CALL {
+  MATCH (n:Agency)
+  WHERE all(word IN $words WHERE toLower(reduce(all = n.name + ' ' + coalesce(n.short, ''), form IN coalesce(n.aliases, []) | all + ' ' + form)) CONTAINS word)
+  RETURN n
+  UNION ALL
+  MATCH (n:InformationType)
+  WHERE all(word IN $words WHERE toLower(reduce(all = n.name + ' ' + coalesce(n.name_en, ''), form IN coalesce(n.aliases, []) + coalesce(n.forms, []) | all + ' ' + form)) CONTAINS word)
+  RETURN n
+  UNION ALL
+  MATCH (n:PolicyDomain)
+  WHERE all(word IN $words WHERE toLower(n.name + ' ' + coalesce(n.name_en, '')) CONTAINS word)
+  RETURN n
+  UNION ALL
+  MATCH (n:Channel)
+  WHERE all(word IN $words WHERE toLower(n.name) CONTAINS word)
+  RETURN n
+  UNION ALL
+  MATCH (n:Region)
+  WHERE all(word IN $words WHERE toLower(n.name) CONTAINS word)
+  RETURN n
+  UNION ALL
+  MATCH (n:AgencySystem)
+  WHERE all(word IN $words WHERE toLower(n.name) CONTAINS word)
+  RETURN n
+  UNION ALL
+  MATCH (n:Document)
+  WHERE all(word IN $words WHERE toLower(coalesce(n.number + ' ' + n.title, n.title, '') + ' ' + n.caption) CONTAINS word)
+  RETURN n
+  UNION ALL
+  MATCH (n:Task)
+  WHERE all(word IN $words WHERE toLower(coalesce(n.number + ' ' + n.title, n.title, '')) CONTAINS word)
+  RETURN n
+  UNION ALL
+  MATCH (n:Obligation)
+  WHERE all(word IN $words WHERE toLower(n.caption) CONTAINS word)
+  RETURN n
+}
 WITH n, toLower(coalesce(n.name, n.caption, n.title, '')) AS told
 RETURN n.id AS id, labels(n)[0] AS label, coalesce(n.name, n.title, n.caption) AS name, n.name_en AS name_en,
   CASE WHEN n:Document THEN n.number ELSE replace(n.document, 'document:', '') END AS source

@@ -27,6 +27,7 @@ WITH DISTINCT d
 MATCH (o:Obligation {document: d.id})<-[:REQUIRES]-(t:Task)
 WHERE o.deadline_date IS NOT NULL
   AND o.deadline_date < d.issued_on
+WITH o, t, d ORDER BY d.id, o.start, o.id /* LIMIT */
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, collect(DISTINCT a.name) AS agencies
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)

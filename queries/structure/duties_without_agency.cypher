@@ -31,6 +31,7 @@ WHERE NOT EXISTS { MATCH (a:Agency)-[:BEARS]->(o) }
   AND ($frequency IS NULL OR o.frequency = $frequency)
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
+WITH o, t, d ORDER BY d.id, o.start, o.id /* LIMIT */
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)
 WITH o, t, d, collect(DISTINCT c.name) AS channels
 RETURN o.kind AS kind, o.predicate AS predicate, o.information AS information, o.frequency AS frequency,

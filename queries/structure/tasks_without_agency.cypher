@@ -33,6 +33,7 @@ WHERE ($lacking = 'lead' OR NOT EXISTS { MATCH (a:Agency)-[:RESPONSIBLE_FOR|SUPP
   AND NOT EXISTS { MATCH (l:Agency)-[:LEADS]->(t) }
   AND ($with_duties IS NULL OR EXISTS { MATCH (t)-[:REQUIRES]->(q:Obligation) } = $with_duties)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
+WITH t, d ORDER BY d.id, t.start, t.id /* LIMIT */
 OPTIONAL MATCH (t)-[:REQUIRES]->(o:Obligation)
 WITH t, d, count(o) AS duties
 RETURN duties,

@@ -33,6 +33,7 @@ WHERE d.held
 MATCH (t:Task {document: d.id})
 WHERE NOT EXISTS { MATCH (t)-[:REQUIRES]->(q:Obligation) }
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
+WITH t, d ORDER BY d.id, t.start, t.id /* LIMIT */
 OPTIONAL MATCH (l:Agency)-[:LEADS]->(t)
 WITH t, d, collect(DISTINCT l.name) AS leads
 OPTIONAL MATCH (r:Agency)-[:RESPONSIBLE_FOR]->(t)

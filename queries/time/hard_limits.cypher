@@ -37,6 +37,8 @@ WHERE (o.deadline_date IS NOT NULL OR o.deadline_recurs IS NOT NULL OR o.deadlin
   })
   AND ($kind IS NULL OR o.kind = $kind)
   AND ($domain IS NULL OR EXISTS { MATCH (t)-[:IN_DOMAIN]->(p:PolicyDomain) WHERE p.key = $domain })
+WITH o, t, d
+ORDER BY o.deadline_date, o.deadline_recurs, o.deadline_unit, o.deadline_amount, d.id, o.start, o.id /* LIMIT */
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, collect(DISTINCT a.name) AS agencies
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)

@@ -45,7 +45,7 @@ WITH o, t, d, opening,
           WHEN month = 0 THEN toString(year) + '-' + substring(o.deadline_recurs, 2, 5)
           ELSE toString(year) + '-' + right('0' + toString(month), 2) + '-' + substring(o.deadline_recurs, 3, 2) END AS day
 WHERE day >= opening AND day <= $until
-WITH o, t, d, min(day) AS due
+WITH o, t, d, min(day) AS due ORDER BY due, d.id, o.start, o.id /* LIMIT */
 OPTIONAL MATCH (a:Agency)-[b:BEARS]->(o) WHERE b.role IN ['lead', 'responsible', 'named']
 WITH o, t, d, due, collect(DISTINCT a.name) AS agencies
 OPTIONAL MATCH (o)-[:PUBLISHES_VIA]->(c:Channel)

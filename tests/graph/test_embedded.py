@@ -283,6 +283,16 @@ def test_a_writer_survives_a_server_that_is_killed_under_it(home: layout.Layout)
         assert store.fingerprints() == {document(NAME): "f"}
 
 
+def test_a_reader_survives_a_server_that_is_killed_between_two_questions(home: layout.Layout) -> None:
+    """A server that was seen running a moment ago is not looked for before each question."""
+    _stored(NAME)
+    with connect() as store:
+        for _ in range(2):
+            assert store.fingerprints() == {document(NAME): "f"}
+            psutil.Process(embedded.start().server).kill()
+        assert store.fingerprints() == {document(NAME): "f"}
+
+
 def _stored(name: str) -> None:
     with connect("writer") as store:
         store.replace(document(name), notice(name, fingerprint="f"))

@@ -9,6 +9,7 @@ import pytest
 from graph.values import Graph, Table
 from queries.catalogue import load_catalogue
 from queries.runner import run, run_table
+from queries.saved import LIMIT_HERE, SavedQuery
 from tests.queries.sample import CITED, CLOUD, DISTRICT, JADE, sample_graph
 
 CLOUD_MONEY, JADE_MONEY, DISTRICT_MONEY = "云岭省财政厅", "碧川省财政厅", "南浦区财政局"
@@ -390,3 +391,37 @@ def test_a_limit_says_that_it_cut(store: Any) -> None:
     table = run_table(store, load_catalogue()["document/list"], {}, limit=2)
     assert (len(table.rows), table.cut) == (2, True)
     assert not run_table(store, load_catalogue()["document/list"], {}, limit=3).cut
+
+
+LIMITED = [query for query in load_catalogue().values() if LIMIT_HERE in query.cypher]
+
+
+@pytest.mark.parametrize("query", LIMITED, ids=lambda query: query.id)
+def test_the_first_rows_are_those_of_the_whole_answer(store: Any, query: SavedQuery) -> None:
+    known = {"documents": [CLOUD, JADE], "regions": ["云岭省", "碧川省"], "domain": "fiscal", "until": "2030-12-31"}
+    known |= {"channels": ["政府网站", "微博"], "frequency": "P1M", "information": "情况", "system": "财政"}
+    values = {parameter.name: known[parameter.name] for parameter in query.required}
+    whole = run_table(store, query, values, limit=None)
+    for limit in (1, 2, len(whole.rows)):
+        first = run_table(store, query, values, limit=limit)
+        assert first.rows == whole.rows[:limit]
+        assert first.cut == (len(whole.rows) > limit)
+
+
+NARROWED = [
+    query
+    for query in load_catalogue().values()
+    if query.parameter("region") and any(column.name == "finding" for column in query.columns)
+]
+
+
+@pytest.mark.parametrize("query", NARROWED, ids=lambda query: query.id)
+def test_a_region_narrows_and_changes_nothing(store: Any, query: SavedQuery) -> None:
+    """Whatever is found in a region is found the same way as in the whole."""
+    known = {"domain": "fiscal", "channels": ["政府网站", "微博"], "until": "2030-12-31", "frequency": "P1M"}
+    values = {parameter.name: known.get(parameter.name, "情况") for parameter in query.required}
+    places = {row[0]: row[1] for row in store.table("MATCH (d:Document) WHERE d.held RETURN d.id, d.region").rows}
+    whole = list(run_table(store, query, values, limit=None).records())
+    for region in ("云岭省", "碧川省", "南浦区"):
+        within = list(run_table(store, query, {**values, "region": region}, limit=None).records())
+        assert within == [row for row in whole if region in places[row["document"]]]
