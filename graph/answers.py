@@ -49,10 +49,10 @@ class Answers:
         if kept is not None and kept.state == self._connection.state():
             self._keep(question, kept)
             return kept.rows
-        before, begun = self._connection.last_state(), time.monotonic()
+        begun = time.monotonic()
         rows = self._connection.read(statement, parameters, limit, timeout)
-        if time.monotonic() - begun > SLOW and before is not None and before == self._connection.last_state():
-            self._keep(question, _Kept(before, rows))
+        if time.monotonic() - begun > SLOW and (state := self._connection.state_since(begun)) is not None:
+            self._keep(question, _Kept(state, rows))
         return rows
 
     def _keep(self, question: Question, answer: _Kept) -> None:

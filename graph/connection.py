@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import math
 import re
 import threading
+import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -37,7 +39,7 @@ class Connection:
         self._driver: Driver | None = None
         self._idle: list[tuple[Address, Driver]] = []
         self._bookmarks: BookmarkManager | None = None
-        self._seen: Hashable = None
+        self._seen: tuple[Hashable, float] = None, math.inf
         self._engine: str | None = None
 
     def __enter__(self) -> Self:
@@ -64,15 +66,20 @@ class Connection:
         return self._engine
 
     def state(self) -> Hashable:
-        """What tells the state of the store now from any other; None where it was written to a moment ago."""
+        """What tells the state of the store now from any other; None where it was written to a moment ago. Neo4j names the
+        last transaction that a reader could see; the embedded server's bookmarks are the time of day."""
         if isinstance(self._server, NamedServer):
             self.read("RETURN 1", {}, None, None)
-        return self.last_state()
+            return self._seen[0]
+        return self._server.state(0.0)
 
-    def last_state(self) -> Hashable:
-        """The same at the end of the last read, which cost nothing more; None before the first. Neo4j names the last
-        transaction that the reader could see; the embedded server's bookmarks are the time of day."""
-        return self._seen if isinstance(self._server, NamedServer) else self._server.state()
+    def state_since(self, begun: float) -> Hashable:
+        """The state at the end of the last read, which asks nobody; None where it may have been another at `begun`
+        (monotonic seconds)."""
+        if isinstance(self._server, NamedServer):
+            state, first_seen = self._seen
+            return state if first_seen <= begun else None
+        return self._server.state(time.monotonic() - begun)
 
     def read(self, statement: str, parameters: dict[str, Any], limit: int | None, timeout: float | None) -> Rows:
         """The columns and rows of a statement; one row more than `limit` when there are more."""
@@ -94,8 +101,12 @@ class Connection:
             self._session(driver, address, fetch) as session,
         ):
             rows = session.execute_read(unit_of_work(timeout=timeout)(work))
-            self._seen = session.last_bookmarks().raw_values
+            self._see(session.last_bookmarks().raw_values)
             return rows
+
+    def _see(self, state: Hashable) -> None:
+        if state != self._seen[0]:
+            self._seen = state, time.monotonic()
 
     def scan(self, statement: str, parameters: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         """The rows of a statement as they come; not tried again, since some may have been taken already."""

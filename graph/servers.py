@@ -42,9 +42,9 @@ class Server(Protocol):
     def reach(self) -> AbstractContextManager[Address]:
         """The address, and the promise that the server stays up while the block runs."""
 
-    def state(self) -> Hashable:
-        """What tells one state of what is stored from any other; None where only a transaction can tell, or where
-        something was written a moment ago."""
+    def state(self, seconds: float) -> Hashable:
+        """What tells the state of what is stored, which has been the same for `seconds`, from any other; None where it may
+        not have been, and where only a transaction can tell."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class NamedServer:
     def reach(self) -> Iterator[Address]:
         yield self.address
 
-    def state(self) -> Hashable:
+    def state(self, seconds: float) -> Hashable:
         return None
 
 
@@ -99,10 +99,10 @@ class EmbeddedServer:
             self._known = state, address
         return self._known[1]
 
-    def state(self) -> Hashable:
+    def state(self, seconds: float) -> Hashable:
         from graph import embedded
 
-        return embedded.last_write()
+        return embedded.last_write(seconds)
 
 
 def find_server(role: Role) -> Server:

@@ -115,11 +115,12 @@ def disk_is_full() -> bool:
     return shutil.disk_usage(layout().home).free < 1_000_000
 
 
-def last_write() -> Hashable:
+def last_write(before: float = 0.0) -> Hashable:
     """What no write leaves as it is: the server's log of transactions, which a commit grows before anybody can read
-    what it wrote. None within some seconds of a write, whose effect may not be there yet."""
+    what it wrote. None where the last write was not before so many seconds ago, and some more in which its effect may
+    not be there yet."""
     files = [(path.name, path.stat()) for path in (layout().databases / DATABASE).glob("txlog_*.wal")]
-    if not files or time.time() - max(found.st_mtime for _, found in files) < _SETTLED:
+    if not files or time.time() - max(found.st_mtime for _, found in files) < before + _SETTLED:
         return None
     return frozenset((name, found.st_ino, found.st_size, found.st_mtime_ns) for name, found in files)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from graph.errors import ServerError
@@ -104,10 +105,16 @@ class Layout:
 def home() -> Path:
     """ZWGK_HOME, else the user's data folder."""
     if given := os.environ.get("ZWGK_HOME"):
-        return Path(given).expanduser().resolve()
+        return _resolved(given, os.getcwd())
     from platformdirs import user_data_path
 
     return user_data_path("zwgk", appauthor=False)
+
+
+@lru_cache
+def _resolved(given: str, folder: str) -> Path:
+    """Asked before every query, so that the disk is not; `folder` is the one that `given` is relative to."""
+    return (folder / Path(given).expanduser()).resolve()
 
 
 def layout() -> Layout:

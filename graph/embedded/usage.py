@@ -48,5 +48,8 @@ def idle_for(layout: Layout) -> float:
 
 def _mark(layout: Layout, moment: float) -> None:
     path = layout.clients / str(os.getpid())
-    path.touch(mode=0o600)
-    os.utime(path, (moment, moment))
+    try:
+        os.utime(path, (moment, moment))
+    except FileNotFoundError:
+        path.touch(mode=0o600)
+        os.utime(path, (moment, moment))
