@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.driver import Node as DriverNode
@@ -18,6 +18,8 @@ def plain(value: Any) -> Any:
     """A cell of a table: nodes and relationships become Node and Edge, temporal values ISO text."""
     if type(value) in _PLAIN:
         return value
+    if type(value) is list:
+        return plain_row(value)
     if isinstance(value, DriverNode):
         return read_node(value)
     if isinstance(value, Relationship):
@@ -31,6 +33,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [plain(item) for item in value]
     return value
+
+
+def plain_row(cells: Iterable[Any]) -> list[Any]:
+    """`plain` of each; a call for each string would be most of the work."""
+    return [cell if type(cell) in _PLAIN else plain(cell) for cell in cells]
 
 
 def read_node(node: DriverNode) -> Node:

@@ -78,18 +78,18 @@ class Store:
         timeout: float | None = None,
     ) -> Table:
         """The rows that a reading statement returns, at most `limit`; `timeout` is in seconds."""
-        from graph.reading import plain
+        from graph.reading import plain_row
 
         columns, rows = self._read(statement, parameters, limit, timeout)
         cut = limit is not None and len(rows) > limit
-        return Table.of(columns, ([plain(cell) for cell in row] for row in rows[:limit]), cut=cut)
+        return Table.of(columns, map(plain_row, rows[:limit]), cut=cut)
 
     def scan(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Iterator[tuple[Any, ...]]:
         """The rows of a reading statement one by one, however many: only a batch of them is held at a time."""
-        from graph.reading import plain
+        from graph.reading import plain_row
 
         for row in self._connection.scan(statement, dict(parameters or {})):
-            yield tuple(plain(cell) for cell in row)
+            yield tuple(plain_row(row))
 
     def graph(
         self,

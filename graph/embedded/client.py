@@ -24,6 +24,7 @@ from graph.errors import DiskFull, ServerError
 
 _LOG_LINES = 15
 _SETTLED = 10.0
+"""Seconds after a commit has come to the log of transactions in which what it wrote may not be there yet."""
 _TRUSTED = 1.0
 """Seconds for which a server that was seen running is not looked for again, when it is only to be used."""
 
@@ -188,6 +189,7 @@ def _take_back(here: Layout) -> None:
 
 def _clear(here: Layout) -> bool:
     """End what the state file names, whole or half dead, and drop the file."""
+    _seen.pop(here.home, None)
     state = read_state(here)
     if state is None:
         return False
