@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph.driver_errors import own_words
-from graph.errors import QueryTimeout, ServerError
+from graph.errors import NoAnswer, QueryTimeout, ServerError
 from graph.servers import Address, NamedServer, Role, Server
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Connection:
         """Once more where the server died meanwhile and comes back."""
         try:
             return work()
-        except ServerError:
+        except NoAnswer:
             if not self._server.comes_back:
                 raise
         return work()

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from graph.errors import Conflict, DiskFull, QueryError, QueryTimeout, QueryTooLarge, ReadOnly, ServerError, StoreError
+from graph.errors import (
+    Conflict,
+    DiskFull,
+    NoAnswer,
+    QueryError,
+    QueryTimeout,
+    QueryTooLarge,
+    ReadOnly,
+    ServerError,
+    StoreError,
+)
 
 _READ_ONLY = ("Neo.ClientError.Security.Forbidden", "Neo.ClientError.Statement.AccessMode")
 _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
@@ -42,7 +52,7 @@ def _translated(error: Exception, uri: str) -> StoreError:
             f"{uri} cannot be used: {error}. NEO4J_URI is such as neo4j://host:7687 or bolt://host:7687."
         )
     if not isinstance(error, Neo4jError):
-        return ServerError(f"{uri} does not answer: {error}. Check that the server runs and NEO4J_URI is right.")
+        return NoAnswer(f"{uri} does not answer: {error}. Check that the server runs and NEO4J_URI is right.")
     code, message = error.code or "", error.message or str(error)
     if code == _NO_DATABASE:
         return ServerError(f"{uri}: {message} Check NEO4J_DATABASE; unset, it means the user's home database.")

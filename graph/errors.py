@@ -11,6 +11,10 @@ class ServerError(StoreError):
     """The database server could not be started, reached or stopped."""
 
 
+class NoAnswer(ServerError):
+    """The server is not there, or went away while it was asked."""
+
+
 class DiskFull(ServerError):
     """The disk of the database is full, or nearly."""
 

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from graph.errors import DiskFull, QueryError, ServerError
+from graph.errors import DiskFull, NoAnswer, QueryError
 
 if TYPE_CHECKING:
     from graph.embedded import State
@@ -86,7 +86,7 @@ class EmbeddedServer:
                 if embedded.disk_is_full():
                     raise DiskFull(str(embedded.home())) from error
                 raise
-            except ServerError:
+            except NoAnswer:
                 embedded.forget()
                 raise
 

@@ -93,6 +93,16 @@ def test_what_was_not_wanted_for_longest_goes_first(
     assert asked.count(statement) == 4  # of three only the last time is asked again
 
 
+@pytest.mark.parametrize(
+    "statement",
+    ["RETURN rand() AS n", "RETURN toString(datetime()) AS now", "RETURN timestamp() AS now", "RETURN DATE () AS day"],
+)
+def test_what_goes_by_the_clock_or_by_chance_is_asked_again(reader: Store, asked: list[str], statement: str) -> None:
+    reader.table(statement)
+    reader.table(statement)
+    assert asked.count(statement) == 2
+
+
 def test_what_was_quick_is_asked_again(reader: Store, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answers, "SLOW", 60.0)
     ids(reader)
