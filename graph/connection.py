@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph.driver_errors import own_words
-from graph.errors import NoAnswer, QueryTimeout, ServerError
+from graph.errors import NoAnswer, QueryError, QueryTimeout, ServerError
 from graph.servers import Address, NamedServer, Role, Server
 
 if TYPE_CHECKING:
@@ -66,33 +66,36 @@ class Connection:
         return self._engine
 
     def state(self) -> Hashable:
-        """What tells the state of the store now from any other; None where it was written to a moment ago. Neo4j names the
-        last transaction that a reader could see; the embedded server's bookmarks are the time of day."""
-        if isinstance(self._server, NamedServer):
-            self.read("RETURN 1", {}, None, None)
-            return self._seen[0]
-        return self._server.state(0.0)
+        """What tells the state of the store now from any other; None where it was written to a moment ago, or cannot be told.
+        Neo4j names the last transaction that a reader could see, and the store, which an import makes anew with the same
+        numbers; the embedded server's bookmarks are the time of day."""
+        return self._state_there() if isinstance(self._server, NamedServer) else self._server.state(0.0)
+
+    def _state_there(self) -> tuple[Hashable, Hashable] | None:
+        try:
+            (_, rows), seen = self._again(lambda: self._read(_whole("CALL db.info() YIELD id RETURN id"), 1, None))
+        except QueryError:
+            return None
+        return seen, rows[0][0]
 
     def state_since(self, begun: float) -> Hashable:
-        """The state at the end of the last read, which asks nobody; None where it may have been another at `begun`
-        (monotonic seconds)."""
-        if isinstance(self._server, NamedServer):
-            state, first_seen = self._seen
-            return state if first_seen <= begun else None
-        return self._server.state(time.monotonic() - begun)
+        """The state now; None where it may have been another at `begun` (monotonic seconds)."""
+        if not isinstance(self._server, NamedServer):
+            return self._server.state(time.monotonic() - begun)
+        seen, first_seen = self._seen
+        state = self._state_there() if first_seen <= begun else None
+        return state if state and state[0] == seen else None
 
     def read(self, statement: str, parameters: dict[str, Any], limit: int | None, timeout: float | None) -> Rows:
         """The columns and rows of a statement; one row more than `limit` when there are more."""
-
-        def work(tx: ManagedTransaction) -> Rows:
-            result = tx.run(statement, parameters)
-            records = list(result) if limit is None else result.fetch(limit + 1)
-            return list(result.keys()), [tuple(record) for record in records]
-
+        work = _whole(statement, parameters, limit)
         fetch = _FETCH if limit is None else min(limit + 1, _FETCH)
-        return self._again(lambda: self._read(work, fetch, timeout))
+        return self._again(lambda: self._read(work, fetch, timeout))[0]
 
-    def _read(self, work: Callable[[ManagedTransaction], Rows], fetch: int, timeout: float | None) -> Rows:
+    def _read(
+        self, work: Callable[[ManagedTransaction], Rows], fetch: int, timeout: float | None
+    ) -> tuple[Rows, Hashable]:
+        """What `work` returns, and the bookmark of its transaction."""
         from graph.driver import unit_of_work
 
         with (
@@ -101,12 +104,10 @@ class Connection:
             self._session(driver, address, fetch) as session,
         ):
             rows = session.execute_read(unit_of_work(timeout=timeout)(work))
-            self._see(session.last_bookmarks().raw_values)
-            return rows
-
-    def _see(self, state: Hashable) -> None:
-        if state != self._seen[0]:
-            self._seen = state, time.monotonic()
+            seen = session.last_bookmarks().raw_values
+        if seen != self._seen[0]:
+            self._seen = seen, time.monotonic()
+        return rows, seen
 
     def scan(self, statement: str, parameters: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         """The rows of a statement as they come; not tried again, since some may have been taken already."""
@@ -196,6 +197,17 @@ class Connection:
                     return driver
                 driver.close()
         return None
+
+
+def _whole(
+    statement: str, parameters: dict[str, Any] | None = None, limit: int | None = None
+) -> Callable[[ManagedTransaction], Rows]:
+    def work(tx: ManagedTransaction) -> Rows:
+        result = tx.run(statement, parameters)
+        records = list(result) if limit is None else result.fetch(limit + 1)
+        return list(result.keys()), [tuple(record) for record in records]
+
+    return work
 
 
 @contextmanager
